@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "entente",
+  products: [
+    .library(name: "Entente", targets: ["Entente"]),
+    .executable(name: "entente", targets: ["EntenteCLI"]),
+    .executable(name: "entente-train", targets: ["EntenteTrain"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    // C: the only places where a pointer is born.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CKnowledge"),
+
+    // Leaves.
+    .target(name: "EntenteGraph"),
+    .target(name: "EntenteKnowledge", dependencies: ["CKnowledge"]),
+    .target(name: "EntenteRDF", dependencies: ["CLibXML2"]),
+
+    // Above them.
+    .target(
+      name: "EntenteOntology", dependencies: ["EntenteGraph", "EntenteKnowledge", "EntenteRDF"]),
+    .target(
+      name: "EntenteDocuments", dependencies: ["CLibXML2", "EntenteGraph", "EntenteKnowledge"]),
+    .target(name: "EntenteLanguage", dependencies: ["EntenteGraph", "EntenteKnowledge"]),
+    .target(
+      name: "EntenteExtraction",
+      dependencies: [
+        "EntenteDocuments", "EntenteGraph", "EntenteKnowledge", "EntenteLanguage",
+        "EntenteOntology",
+      ]),
+    .target(
+      name: "EntenteSerialization",
+      dependencies: ["CLibXML2", "EntenteGraph", "EntenteOntology", "EntenteRDF"]),
+
+    // The façade and the tool.
+    .target(
+      name: "Entente",
+      dependencies: [
+        "EntenteDocuments", "EntenteExtraction", "EntenteGraph", "EntenteLanguage",
+        "EntenteOntology", "EntenteSerialization",
+      ]),
+    .executableTarget(
+      name: "EntenteCLI",
+      dependencies: [
+        "Entente",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // The trainer of the language models.
+    .executableTarget(
+      name: "EntenteTrain",
+      dependencies: [
+        "EntenteGraph", "EntenteKnowledge", "EntenteLanguage",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // One test target a module, and one for the whole.
+    .target(name: "TestSupport", path: "Tests/Support"),
+    .testTarget(name: "EntenteGraphTests", dependencies: ["EntenteGraph", "TestSupport"]),
+    .testTarget(
+      name: "EntenteRDFTests", dependencies: ["EntenteRDF", "TestSupport"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "EntenteOntologyTests",
+      dependencies: ["EntenteGraph", "EntenteKnowledge", "EntenteOntology", "TestSupport"]),
+    .testTarget(
+      name: "EntenteDocumentsTests",
+      dependencies: ["EntenteDocuments", "EntenteGraph", "TestSupport"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "EntenteLanguageTests",
+      dependencies: ["EntenteGraph", "EntenteLanguage", "TestSupport"], exclude: ["Goldens"]),
+    .testTarget(
+      name: "EntenteExtractionTests",
+      dependencies: [
+        "EntenteDocuments", "EntenteExtraction", "EntenteGraph", "EntenteLanguage",
+        "EntenteOntology", "TestSupport",
+      ], exclude: ["Goldens"]),
+    .testTarget(
+      name: "EntenteSerializationTests",
+      dependencies: [
+        "EntenteGraph", "EntenteOntology", "EntenteRDF", "EntenteSerialization", "TestSupport",
+      ], exclude: ["Goldens"]),
+    .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], path: "Tests/EndToEnd"),
+  ],
+  cLanguageStandard: .c2x
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+  ]
+}

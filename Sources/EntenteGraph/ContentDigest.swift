@@ -1,0 +1,30 @@
+/// Short digests of content, for identifiers that must be the same in every run.
+///
+/// SHA-256 cut to size and written in lower-case base 32 (RFC 4648, without padding), since an
+/// identifier should stand in an IRI, a file name and a Turtle local name without an escape.
+public enum ContentDigest {
+  /// 40 bits in 8 characters: enough to set apart namesakes.
+  public static func short(_ text: String) -> String { base32(SHA256.hash(Array(text.utf8)), 5) }
+
+  /// 100 bits in 20 characters: enough for every statement of a large graph.
+  public static func long(_ text: String) -> String {
+    String(base32(SHA256.hash(Array(text.utf8)), 13).prefix(20))
+  }
+
+  private static func base32(_ digest: [UInt8], _ count: Int) -> String {
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+    var text: [UInt8] = []
+    var buffer = 0
+    var bits = 0
+    for byte in digest.prefix(count) {
+      buffer = (buffer << 8 | Int(byte)) & 0xFFFF
+      bits += 8
+      while bits >= 5 {
+        bits -= 5
+        text.append(alphabet[buffer >> bits & 31])
+      }
+    }
+    if bits > 0 { text.append(alphabet[buffer << (5 - bits) & 31]) }
+    return String(decoding: text, as: UTF8.self)
+  }
+}

@@ -1,0 +1,80 @@
+/// A node of the graph: a state, an organization, a person, an embassy, an event …
+public struct Entity: Hashable, Sendable, Identifiable {
+  /// The minted identifier; see ``EntityID``.
+  public var id: EntityID
+  /// The most specific class, a name of the ontology.
+  public var kind: ClassName
+  /// The name by which it goes, in English.
+  public var label: String
+  /// Other names under which the documents or the gazetteer know it, sorted, without ``label``.
+  public var alternativeLabels: [String]
+  /// What it is called in open data sets, sorted.
+  public var links: [ExternalLink]
+  /// How many people a `PersonGroup` counts, where the text says so.
+  public var count: Int?
+
+  public init(
+    id: EntityID, kind: ClassName, label: String, alternativeLabels: [String] = [],
+    links: [ExternalLink] = [], count: Int? = nil
+  ) {
+    self.id = id
+    self.kind = kind
+    self.label = label
+    self.alternativeLabels = Array(Set(alternativeLabels).subtracting([label])).sorted()
+    self.links = Array(Set(links)).sorted()
+    self.count = count
+  }
+
+  /// Takes over the names and links of `other`, which must have the same ``id``.
+  ///
+  /// The result does not depend on the order of merging: of two labels the one that sorts first
+  /// stays, the other becomes an alternative.
+  public mutating func merge(_ other: Entity) {
+    precondition(id == other.id, "merging two different entities")
+    let names = Set([label, other.label] + alternativeLabels + other.alternativeLabels)
+    self = Entity(
+      id: id, kind: min(kind, other.kind), label: min(label, other.label),
+      alternativeLabels: Array(names), links: links + other.links,
+      count: [count, other.count].compactMap(\.self).max())
+  }
+}
+
+/// The name of a class in the ontology, such as `State` or `Embassy`.
+public struct ClassName: RawRepresentable, Hashable, Sendable, Comparable,
+  ExpressibleByStringLiteral, CustomStringConvertible
+{
+  public var rawValue: String
+  public init(rawValue: String) { self.rawValue = rawValue }
+  public init(stringLiteral value: String) { rawValue = value }
+  public var description: String { rawValue }
+  public static func < (a: ClassName, b: ClassName) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// An entity's name in an open data set, and how sure the match is.
+public struct ExternalLink: Hashable, Sendable, Comparable {
+  /// How close the two are.
+  public enum Match: String, Hashable, Sendable {
+    /// The same thing (`owl:sameAs`).
+    case same
+    /// The same concept in an authority table (`skos:exactMatch`).
+    case exact
+    /// Nearly the same (`skos:closeMatch`).
+    case close
+  }
+
+  /// The IRI in the other data set.
+  public var iri: String
+  public var match: Match
+  /// Why the two are taken to be the same: `gazetteer`, `wikilink`, `title and party` …
+  public var reason: String
+
+  public init(iri: String, match: Match = .same, reason: String) {
+    self.iri = iri
+    self.match = match
+    self.reason = reason
+  }
+
+  public static func < (a: ExternalLink, b: ExternalLink) -> Bool {
+    (a.iri, a.match.rawValue, a.reason) < (b.iri, b.match.rawValue, b.reason)
+  }
+}

@@ -1,0 +1,81 @@
+extension KnowledgeGraph {
+  /// Two statements of one fact whose dates exclude each other.
+  public struct Contradiction: Sendable {
+    public var first: Statement
+    public var second: Statement
+  }
+
+  /// Merges statements that tell of the same fact with dates of different precision.
+  ///
+  /// A statement whose interval is unknown or coarser than that of exactly one other with the same
+  /// subject, relation, object and status gives its evidence to the finer one. Where more than one
+  /// finer statement would fit, the coarse one stays: repeated events are not collapsed. What is
+  /// merely `listed` gives way to what is asserted of the same two entities.
+  ///
+  /// - Parameter singular: tells the relations that hold between two entities once at a time, so
+  ///   that two different starts contradict each other.
+  /// - Returns: the contradictions among singular relations, in graph order; both statements stay.
+  /// - Complexity: O(*n* log *n*) in the number of statements, quadratic in the few that share
+  ///   subject, relation and object.
+  public mutating func consolidate(
+    singular: (RelationName) -> Bool = { _ in false }
+  ) -> [Contradiction] {
+    struct Fact: Hashable {
+      var subject: EntityID
+      var relation: RelationName
+      var object: Statement.Object
+    }
+    let groups = Dictionary(grouping: statements) {
+      Fact(subject: $0.subject, relation: $0.relation, object: $0.object)
+    }
+    var kept: [Statement] = []
+    var contradictions: [Contradiction] = []
+    for group in groups.values {
+      let merged = group.count == 1 ? group : Self.consolidate(group.sorted())
+      kept += merged
+      guard merged.count > 1, singular(merged[0].relation) else { continue }
+      for (index, first) in merged.enumerated() {
+        for second in merged[(index + 1)...]
+        where first.status == second.status
+          && !first.interval.isCompatible(with: second.interval)
+        {
+          contradictions.append(Contradiction(first: first, second: second))
+        }
+      }
+    }
+    replaceStatements(by: kept)
+    return contradictions.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+  }
+
+  /// Merges within one group of statements that share subject, relation and object.
+  private static func consolidate(_ group: [Statement]) -> [Statement] {
+    var statements = group
+    // The coarsest first, so that a chain year, month, day ends in the day.
+    var index = 0
+    while index < statements.count {
+      let coarse = statements[index]
+      let finer = statements.indices.filter { other in
+        other != index && absorbs(statements[other], coarse)
+      }
+      if finer.count == 1, let interval = statements[finer[0]].interval.refined(by: coarse.interval)
+      {
+        statements[finer[0]].adopt(coarse)
+        statements[finer[0]].interval = interval
+        statements.remove(at: index)
+        index = 0
+      } else {
+        index += 1
+      }
+    }
+    return statements
+  }
+
+  /// Whether `fine` says all that `coarse` says, more exactly.
+  private static func absorbs(_ fine: Statement, _ coarse: Statement) -> Bool {
+    let sameStatus =
+      fine.status == coarse.status || (coarse.status == .listed && fine.status.isFact)
+    guard sameStatus, fine.interval.isCompatible(with: coarse.interval) else { return false }
+    if fine.interval == coarse.interval { return fine.status != coarse.status }
+    return fine.interval.refined(by: coarse.interval) == fine.interval
+  }
+}

@@ -1,0 +1,57 @@
+/// Entities and statements, each once, in an order that depends on nothing but themselves.
+///
+/// Inserting what is already there merges: names and links of an entity, evidence and qualifiers of
+/// a statement. ``entities``, ``statements`` and ``documents`` are sorted, whatever the order of
+/// insertion was, so that the same input gives the same bytes.
+public struct KnowledgeGraph: Sendable {
+  private var entityByID: [EntityID: Entity] = [:]
+  private var statementByKey: [Statement.Key: Statement] = [:]
+  private var documentByID: [String: SourceDocument] = [:]
+
+  public init() {}
+
+  /// Adds an entity, or its names and links to the one with the same identifier.
+  public mutating func insert(_ entity: Entity) {
+    if entityByID[entity.id]?.merge(entity) == nil { entityByID[entity.id] = entity }
+  }
+
+  /// Adds a statement, or its evidence to the one with the same ``Statement/key``.
+  public mutating func insert(_ statement: Statement) {
+    let key = statement.key
+    if statementByKey[key]?.merge(statement) == nil { statementByKey[key] = statement }
+  }
+
+  /// Adds a document; the first one of an identifier stays.
+  public mutating func insert(_ document: SourceDocument) {
+    documentByID[document.id] = documentByID[document.id] ?? document
+  }
+
+  /// Adds everything that another graph holds.
+  public mutating func merge(_ other: KnowledgeGraph) {
+    for document in other.documentByID.values { insert(document) }
+    for entity in other.entityByID.values { insert(entity) }
+    for statement in other.statementByKey.values { insert(statement) }
+  }
+
+  /// The entity of an identifier.
+  public func entity(_ id: EntityID) -> Entity? { entityByID[id] }
+
+  /// The entities, sorted by identifier.
+  public var entities: [Entity] { entityByID.values.sorted { $0.id < $1.id } }
+
+  /// The statements in graph order: subject, relation, object, interval, status.
+  public var statements: [Statement] { statementByKey.values.sorted() }
+
+  /// The documents, sorted by identifier.
+  public var documents: [SourceDocument] { documentByID.values.sorted() }
+
+  public var entityCount: Int { entityByID.count }
+  public var statementCount: Int { statementByKey.count }
+  public var documentCount: Int { documentByID.count }
+
+  /// Replaces the statements, keeping entities and documents.
+  mutating func replaceStatements(by statements: [Statement]) {
+    statementByKey = [:]
+    for statement in statements { insert(statement) }
+  }
+}
