@@ -1,0 +1,27 @@
+package import EntenteGraph
+
+/// Running text wherever it stands, a paragraph, a list item, a line of a table cell, with what its
+/// place says about it.
+package struct Passage: Sendable {
+  package enum Kind: Hashable, Sendable {
+    case paragraph
+    case listItem
+    case cell
+  }
+
+  package var kind: Kind
+  /// The words, as a range of ``Document/text``.
+  package var range: Range<Int>
+  /// The index of the section it stands in.
+  package var section: Int
+  /// The state or organization that the place speaks of beside the page's subject: that of the
+  /// heading, of the table's row, of the item above.
+  package var counterpart: Entity?
+
+  package init(kind: Kind, range: Range<Int>, section: Int, counterpart: Entity? = nil) {
+    self.kind = kind
+    self.range = range
+    self.section = section
+    self.counterpart = counterpart
+  }
+}
