@@ -61,7 +61,9 @@ let package = Package(
       ]),
 
     // One test target a module, and one for the whole.
-    .target(name: "TestSupport", path: "Tests/Support"),
+    .target(
+      name: "TestSupport", path: "Tests/Support",
+      exclude: ["install-packages", "requirements.txt"]),
     .testTarget(name: "EntenteGraphTests", dependencies: ["EntenteGraph", "TestSupport"]),
     .testTarget(
       name: "EntenteRDFTests", dependencies: ["EntenteRDF", "TestSupport"], exclude: ["Goldens"]),

@@ -1,0 +1,51 @@
+# The two commands that matter are `make run` and `make test`. Both install what is missing.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := run
+
+ENTENTE := .build/release/entente
+PYTHON := .venv/bin/python
+# Debian packages: what the product needs, and what its tests check it with.
+PRODUCT_PACKAGES := libxml2-dev pkg-config
+TEST_PACKAGES := $(PRODUCT_PACKAGES) libxml2-utils raptor2-utils serdi python3-venv bzip2 lbzip2
+
+.PHONY: run test build format lint bench venv product-packages test-packages clean
+
+## Extracts the project's own samples into Output/.
+run: build
+	$(ENTENTE) extract Samples --output Output
+
+## Installs what the tests need, builds, and runs all of them.
+test: test-packages venv build lint
+	swift build -c release --build-tests
+	swift test -c release --skip-build
+
+build: product-packages
+	swift build -c release
+
+format:
+	swift format --recursive --in-place Package.swift Sources Tests
+
+lint:
+	swift format lint --recursive --strict Package.swift Sources Tests
+
+## Prints every figure that the documentation quotes.
+bench: test-packages venv build
+	Benchmarks/run
+
+product-packages:
+	@Tests/Support/install-packages $(PRODUCT_PACKAGES)
+
+test-packages:
+	@Tests/Support/install-packages $(TEST_PACKAGES)
+
+venv: $(PYTHON)
+
+$(PYTHON): Tests/Support/requirements.txt
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet --disable-pip-version-check -r $<
+	touch $@
+
+clean:
+	rm -rf .build .venv
