@@ -1,0 +1,44 @@
+package import EntenteDocuments
+package import EntenteGraph
+
+/// Reads what a document states: the façade of the extraction.
+///
+/// A value without state of its own, so that any number of tasks may share one.
+package struct Extractor: Sendable {
+  /// What one document yields.
+  package struct Extraction: Sendable {
+    package var graph: KnowledgeGraph
+    package var coverage: Coverage
+  }
+
+  private let contextReader: ContextReader
+  private let readers: [any FindingReader]
+  private let assembler: StatementAssembler
+
+  /// Creates an extractor.
+  ///
+  /// - Parameter readers: asked in their order; what they find goes into one graph.
+  package init(
+    readers: [any FindingReader], linker: Linker = .standard,
+    assembler: StatementAssembler = StatementAssembler()
+  ) {
+    contextReader = ContextReader(linker: linker)
+    self.readers = readers
+    self.assembler = assembler
+  }
+
+  /// Returns the graph of one document, not yet consolidated, and what was passed over.
+  package func extract(_ document: Document) -> Extraction {
+    var extraction = Extraction(graph: KnowledgeGraph(), coverage: Coverage())
+    for (what, number) in document.passedOver {
+      extraction.coverage.passOver(what, number)
+    }
+    let context = contextReader.context(of: document)
+    for reader in readers {
+      let findings = reader.read(context, coverage: &extraction.coverage)
+      assembler.add(
+        findings, of: context, to: &extraction.graph, coverage: &extraction.coverage)
+    }
+    return extraction
+  }
+}
