@@ -15,9 +15,7 @@ package struct Extractor: Sendable {
   private let readers: [any FindingReader]
   private let assembler: StatementAssembler
 
-  /// Creates an extractor.
-  ///
-  /// - Parameter readers: asked in their order; what they find goes into one graph.
+  /// Creates an extractor that asks readers in their order; what they find goes into one graph.
   package init(
     readers: [any FindingReader], linker: Linker = .standard,
     assembler: StatementAssembler = StatementAssembler()

@@ -1,3 +1,4 @@
+internal import EntenteDocuments
 package import EntenteGraph
 
 /// Makes statements of findings: checks them against the ontology, gives them evidence with offsets

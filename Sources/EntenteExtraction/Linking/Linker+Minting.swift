@@ -4,19 +4,15 @@ package import EntenteGraph
 extension Linker {
   /// Returns the mission of a state: "Embassy of Canada in Belgrade".
   ///
-  /// - Parameters:
-  ///   - kind: `Embassy`, `ConsulateGeneral` …
-  ///   - city: where it stands, where the text says so.
-  ///   - host: the state or organization whose capital or territory it stands in.
+  /// `host` is the state or organization in whose capital or territory it stands.
   package func mission(kind: ClassName, sender: Entity, city: Entity?, host: Entity?) -> Entity {
     let place = city?.label ?? host?.label ?? ""
     let name = "\(Slug.make(splitCamelCase: kind.rawValue)) of \(sender.label) in \(place)"
     return Entity(id: EntityID(minting: kind, name: name), kind: kind, label: name)
   }
 
-  /// Returns a position: "Minister of Foreign Affairs of Canada" for "Foreign Minister".
-  ///
-  /// - Parameter holder: the state or body that the position belongs to.
+  /// Returns a position of a state or body: "Minister of Foreign Affairs of Canada" for "Foreign
+  /// Minister".
   package func position(title: String, of holder: Entity?) -> Entity {
     let name = holder.map { "\(title) of \($0.label)" } ?? title
     return Entity(id: EntityID(minting: "Position", name: name), kind: "Position", label: name)
@@ -24,11 +20,8 @@ extension Linker {
 
   /// Returns a person of a name.
   ///
-  /// Persons of one name from different documents are one only where they agree in their state.
-  ///
-  /// - Parameters:
-  ///   - state: the state that the person serves or belongs to, where the text says so.
-  ///   - document: the document that names the person.
+  /// `state` is the one that the person serves or belongs to, where the text says so. Persons of one
+  /// name from different documents are one only where they agree in it.
   package func person(named name: String, of state: Entity?, in document: String) -> Entity {
     let context = state?.id.path ?? document
     return Entity(
@@ -37,8 +30,8 @@ extension Linker {
 
   /// Returns several people who are not named: "Russian diplomats", six of them.
   ///
-  /// - Parameter context: what sets the group apart from another one of the same words: the
-  ///   expelling state and the date, or else the document and the place in it.
+  /// `context` sets the group apart from another one of the same words: the expelling state and the
+  /// date, or else the document and the place in it.
   package func personGroup(
     of nationality: Entity?, role: String, count: Int?, context: String
   ) -> Entity {

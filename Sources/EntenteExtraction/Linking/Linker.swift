@@ -11,12 +11,11 @@ package struct Linker: Sendable {
 
   /// Returns the entity that words stand for, `nil` where none is known.
   ///
-  /// - Parameters:
-  ///   - name: the words of a cell or the like, as a person reads them: "NATO's Partnership for
-  ///     Peace", "International Criminal Court (ICCt)", "(UN)", "DZA".
-  ///   - linkTarget: the title of the page that the words link to, or the name in a flag template.
-  ///   - classes: what may come out; anything where it is empty. Subclasses count as their parents.
-  ///   - date: the day that is spoken of; decides between polities of one name.
+  /// The words are those of a cell or the like, as a person reads them: "NATO's Partnership for
+  /// Peace", "International Criminal Court (ICCt)", "(UN)", "DZA"; `linkTarget` is the title of the
+  /// page that they link to, or the name in a flag template. Only entities of the `classes` and their
+  /// subclasses come out; any where there are none. The `date` that is spoken of decides between
+  /// polities of one name.
   package func entity(
     named name: String, linkTarget: String? = nil, expecting classes: Set<ClassName> = [],
     at date: PartialDate? = nil
