@@ -1,0 +1,238 @@
+public import EntenteGraph
+internal import EntenteKnowledge
+
+/// The classes and relations that Entente knows: `Ontology/entente.ttl`, or that and a user's own file.
+///
+/// Names are local names: what stands after the last `#` or `/` of an IRI. Every list is sorted by
+/// name.
+public struct Ontology: Sendable {
+  /// The classes.
+  public let classes: [Class]
+  /// The relations between entities, and from entities to values.
+  public let relations: [Relation]
+  /// What a statement or an event may say beside its subject, relation and object: `start`, `by` …
+  public let qualifiers: [Relation]
+
+  private let classIndex: [ClassName: Int]
+  private let relationIndex: [RelationName: Int]
+  private let eventKinds: [String: ClassName]
+  private let ancestors: [ClassSet]
+  private let signatures: [Signature]
+  private let eventSignature: Signature
+
+  /// A class.
+  public struct Class: Sendable {
+    public var name: ClassName
+    public var iri: String
+    /// The name for people, such as `consulate-general`.
+    public var label: String
+    public var definition: String
+    /// The classes just above it that this ontology defines.
+    public var parents: [ClassName]
+    /// The code of a kind of events, such as `ACCUSE`.
+    public var eventKind: String?
+    public var alignments: [Alignment]
+  }
+
+  /// A relation or a qualifier.
+  public struct Relation: Sendable {
+    public var name: RelationName
+    public var iri: String
+    /// The name for people, such as `member of`.
+    public var label: String
+    public var definition: String
+    /// The relation that says the same in the other direction.
+    public var inverse: RelationName?
+    public var isSymmetric: Bool
+    /// Whether it holds between two things at most once at a time; see
+    /// ``KnowledgeGraph/consolidate(singular:)``.
+    public var isSingular: Bool
+    /// What its subject may be; empty for anything.
+    public var domain: [ClassName]
+    public var range: Range
+    /// The names of the qualifiers that a statement with it may carry.
+    public var qualifiers: [String]
+    public var alignments: [Alignment]
+
+    /// What the object of a relation may be.
+    public enum Range: Hashable, Sendable {
+      /// An entity of one of the classes; of any where there are none.
+      case entities([ClassName])
+      /// A value; the IRI of its datatype.
+      case literal(datatype: String)
+    }
+  }
+
+  /// A class or relation of another vocabulary, and how near it comes.
+  public struct Alignment: Hashable, Sendable {
+    /// A SKOS mapping relation, or the place in a hierarchy.
+    public enum Match: String, Hashable, Sendable {
+      case exact = "exactMatch"
+      case close = "closeMatch"
+      case broad = "broadMatch"
+      case narrow = "narrowMatch"
+      case related = "relatedMatch"
+      /// Ours is a kind of the other.
+      case subclass = "subClassOf"
+    }
+
+    public var match: Match
+    public var iri: String
+  }
+
+  /// The ontology that is compiled in. Read when first asked for.
+  public static let standard: Ontology = {
+    do {
+      let bytes = EmbeddedFile.named("entente.ttl")?.contents ?? []
+      return try Ontology(sources: [(bytes, "entente.ttl")])
+    } catch {
+      preconditionFailure("the ontology that is compiled in is broken: \(error)")
+    }
+  }()
+
+  /// Reads the standard ontology with a user's additions to it.
+  ///
+  /// A label, a domain or a range that the user's file gives takes the place of the standard one.
+  ///
+  /// - Throws: an ``OntologyError`` at the place in the user's file that is wrong.
+  public init(extendingStandardBy bytes: [UInt8], path: String) throws(OntologyError) {
+    let standard = EmbeddedFile.named("entente.ttl")?.contents ?? []
+    try self.init(sources: [(standard, "entente.ttl"), (bytes, path)])
+  }
+
+  /// Reads one or more Turtle documents as one ontology.
+  package init(sources: [(bytes: [UInt8], path: String)]) throws(OntologyError) {
+    var builder = OntologyBuilder()
+    for source in sources { try builder.add(source.bytes, path: source.path) }
+    let parts = try builder.build()
+    classes = parts.classes
+    relations = parts.relations
+    qualifiers = parts.qualifiers
+    classIndex = Dictionary(
+      uniqueKeysWithValues: classes.enumerated().map { ($0.element.name, $0.offset) })
+    relationIndex = Dictionary(
+      uniqueKeysWithValues: relations.enumerated().map { ($0.element.name, $0.offset) })
+    eventKinds = Dictionary(
+      classes.compactMap { known in known.eventKind.map { ($0, known.name) } },
+      uniquingKeysWith: { first, _ in first })
+
+    let index = classIndex
+    let set = { (names: [ClassName]) in ClassSet(names.compactMap { index[$0] }) }
+    var ancestors = classes.indices.map { ClassSet([$0]) }
+    // Parents of parents: as many rounds as the hierarchy is deep, and one to see that it is done.
+    var changed = true
+    while changed {
+      changed = false
+      for (position, known) in classes.enumerated() {
+        for parent in known.parents.compactMap({ index[$0] }) {
+          changed = ancestors[position].formUnion(ancestors[parent]) || changed
+        }
+      }
+    }
+    self.ancestors = ancestors
+    let signature = { (relation: Relation) in
+      switch relation.range {
+      case .entities(let names): Signature(domain: set(relation.domain), range: set(names))
+      case .literal(let type): Signature(domain: set(relation.domain), datatype: type)
+      }
+    }
+    signatures = relations.map(signature)
+    let ends = ["actor", "recipient"].map { name in parts.eventEnds[name] ?? [] }
+    eventSignature = Signature(domain: set(ends[0]), range: set(ends[1]))
+  }
+}
+
+extension Ontology {
+  /// The class of a name.
+  public func classNamed(_ name: ClassName) -> Class? { classIndex[name].map { classes[$0] } }
+
+  /// The relation of a name.
+  public func relationNamed(_ name: RelationName) -> Relation? {
+    relationIndex[name].map { relations[$0] }
+  }
+
+  /// The class of events of a kind: `Accusation` for `ACCUSE`.
+  public func eventClass(ofKind kind: some StringProtocol) -> ClassName? {
+    eventKinds[String(kind)]
+  }
+
+  /// Whether `name` is `ancestor` or stands below it. A class that nobody defines stands below
+  /// nothing but itself.
+  public func isSubclass(_ name: ClassName, of ancestor: ClassName) -> Bool {
+    if name == ancestor { return true }
+    guard let below = classIndex[name], let above = classIndex[ancestor] else { return false }
+    return ancestors[below].contains(above)
+  }
+
+  /// Whether a statement may have a subject, a relation and an object of these kinds.
+  ///
+  /// `relation` may be `event:` and a kind of event.
+  public func accepts(subject: ClassName, relation: RelationName, object: ClassName) -> Bool {
+    guard let signature = signature(of: relation), signature.datatype == nil else { return false }
+    return allows(signature.domain, subject) && allows(signature.range, object)
+  }
+
+  /// Whether a statement may have a subject of this kind, a relation and a value that is a date, or
+  /// else a text or number, for its object.
+  public func accepts(subject: ClassName, relation: RelationName, date: Bool) -> Bool {
+    guard let signature = signature(of: relation), let datatype = signature.datatype else {
+      return false
+    }
+    return allows(signature.domain, subject) && datatype.hasSuffix("#PartialDate") == date
+  }
+
+  /// Whether a relation holds between two things at most once at a time.
+  public func isSingular(_ relation: RelationName) -> Bool {
+    relationIndex[relation].map { relations[$0].isSingular } ?? false
+  }
+
+  private func signature(of relation: RelationName) -> Signature? {
+    if let kind = relation.eventKind { return eventKinds[String(kind)].map { _ in eventSignature } }
+    return relationIndex[relation].map { signatures[$0] }
+  }
+
+  private func allows(_ allowed: ClassSet, _ name: ClassName) -> Bool {
+    guard let position = classIndex[name] else { return false }
+    return allowed.isEmpty || !allowed.isDisjoint(with: ancestors[position])
+  }
+}
+
+/// What a relation may connect, as positions of classes.
+private struct Signature: Sendable {
+  var domain: ClassSet
+  var range = ClassSet([])
+  var datatype: String?
+}
+
+/// A set of classes by their positions.
+private struct ClassSet: Sendable {
+  private var words: [UInt64] = []
+
+  init(_ positions: [Int]) {
+    for position in positions {
+      while words.count <= position / 64 { words.append(0) }
+      words[position / 64] |= 1 << UInt64(position % 64)
+    }
+  }
+
+  var isEmpty: Bool { words.isEmpty }
+
+  func contains(_ position: Int) -> Bool {
+    position / 64 < words.count && words[position / 64] >> UInt64(position % 64) & 1 == 1
+  }
+
+  func isDisjoint(with other: ClassSet) -> Bool {
+    !zip(words, other.words).contains { $0 & $1 != 0 }
+  }
+
+  /// Adds the members of `other`; tells whether there was a new one.
+  mutating func formUnion(_ other: ClassSet) -> Bool {
+    var changed = false
+    for (index, word) in other.words.enumerated() {
+      if index == words.count { words.append(0) }
+      changed = changed || word & ~words[index] != 0
+      words[index] |= word
+    }
+    return changed
+  }
+}
