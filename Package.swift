@@ -48,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "EntenteCLI",
       dependencies: [
-        "Entente",
+        "Entente", "EntenteLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -2,7 +2,32 @@
 
 // A file of Ontology/ is embedded by one line here. Sorted by path.
 #define KNOWLEDGE(X) \
+  X(english_abbreviations, "english/abbreviations.tsv") \
+  X(english_contractions, "english/contractions.tsv") \
+  X(english_openers, "english/openers.tsv") \
+  X(english_prefixes, "english/prefixes.tsv") \
+  X(english_units, "english/units.tsv") \
   X(entente, "entente.ttl")
+
+static const unsigned char english_abbreviations[] = {
+#embed "../../Ontology/english/abbreviations.tsv"
+};
+
+static const unsigned char english_contractions[] = {
+#embed "../../Ontology/english/contractions.tsv"
+};
+
+static const unsigned char english_openers[] = {
+#embed "../../Ontology/english/openers.tsv"
+};
+
+static const unsigned char english_prefixes[] = {
+#embed "../../Ontology/english/prefixes.tsv"
+};
+
+static const unsigned char english_units[] = {
+#embed "../../Ontology/english/units.tsv"
+};
 
 static const unsigned char entente[] = {
 #embed "../../Ontology/entente.ttl"

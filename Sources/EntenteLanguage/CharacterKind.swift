@@ -26,8 +26,7 @@ struct Character8 {
   init(_ text: [UInt8], at index: Int, end: Int) {
     let byte = text[index]
     if byte < 0x80 {
-      kind = Self.ascii[Int(byte)]
-      length = 1
+      self.init(kind: Self.ascii[Int(byte)], length: 1)
     } else {
       self.init(beyondASCII: text, at: index, end: end)
     }
@@ -35,20 +34,24 @@ struct Character8 {
 
   private init(beyondASCII text: [UInt8], at index: Int, end: Int) {
     let (scalar, length) = Self.scalar(text, at: index, end: end)
+    self.init(kind: scalar.map(Self.kind(beyondASCII:)) ?? .symbol, length: length)
+  }
+
+  private init(kind: CharacterKind, length: Int) {
+    self.kind = kind
     self.length = length
-    guard let scalar else {
-      kind = .symbol
-      return
-    }
+  }
+
+  private static func kind(beyondASCII scalar: Unicode.Scalar) -> CharacterKind {
     switch scalar.value {
     case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF:
-      kind = .space
-    case 0xAA, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2AF, 0x370...0x373, 0x400...0x481: kind = .letter
-    case 0xAD, 0x200B...0x200F, 0x300...0x36F, 0xFE00...0xFE0F: kind = .mark
-    case 0x2018, 0x2019, 0x2BC, 0x2BB: kind = .apostrophe
-    case 0x2010, 0x2011: kind = .hyphen
-    case 0xA1...0xBF, 0xD7, 0xF7, 0x2012...0x2BFF: kind = .symbol
-    default: kind = Self.kind(of: scalar)
+      .space
+    case 0xAA, 0xBA, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x2AF, 0x370...0x373, 0x400...0x481: .letter
+    case 0xAD, 0x200B...0x200F, 0x300...0x36F, 0xFE00...0xFE0F: .mark
+    case 0x2018, 0x2019, 0x2BC, 0x2BB: .apostrophe
+    case 0x2010, 0x2011: .hyphen
+    case 0xA1...0xBF, 0xD7, 0xF7, 0x2012...0x2BFF: .symbol
+    default: kind(of: scalar)
     }
   }
 
@@ -71,7 +74,8 @@ struct Character8 {
 
   private static func kind(of scalar: Unicode.Scalar) -> CharacterKind {
     switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: .letter
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter:
+      .letter
     case .decimalNumber, .letterNumber: .digit
     case .nonspacingMark, .spacingMark, .enclosingMark, .format: .mark
     case .spaceSeparator, .lineSeparator, .paragraphSeparator, .control: .space

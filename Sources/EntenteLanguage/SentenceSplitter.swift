@@ -20,7 +20,9 @@ package struct SentenceSplitter: Sendable {
       let isEnd =
         switch gap {
         case .paragraph, .start: true
-        case .line: width.isHardBreak(before: index) || endsSentence(text, pieces, at: index, start: start, depth: depth)
+        case .line:
+          width.isHardBreak(before: index)
+            || endsSentence(text, pieces, at: index, start: start, depth: depth)
         case .space, .none: endsSentence(text, pieces, at: index, start: start, depth: depth)
         }
       guard isEnd else { continue }
@@ -49,19 +51,28 @@ package struct SentenceSplitter: Sendable {
     let next = pieces[index]
     // Closing marks belong to the sentence before them.
     if isClosing(text, next, after: pieces[index - 1]) { return false }
+    if isNoteMark(text, pieces, at: index) { return false }
     var last = index - 1
-    while last > start, isClosing(text, pieces[last], after: pieces[last - 1]) { last -= 1 }
+    while last > start {
+      if isClosing(text, pieces[last], after: pieces[last - 1]) {
+        last -= isNoteMark(text, pieces, at: last - 2) && last - 2 > start ? 3 : 1
+      } else {
+        break
+      }
+    }
     guard let mark = terminal(text, pieces[last].range) else { return false }
     let isInside = depth > 0
     switch mark {
     case .abbreviation:
-      return next.gap != .none && !isInside && beginsAfterAbbreviation(text, pieces, at: index, last: last)
+      return next.gap != .none && !isInside
+        && beginsAfterAbbreviation(text, pieces, at: index, last: last)
     case .ellipsis:
       return next.gap != .none && startsUpper(text, next.range)
     case .stop:
       if isInside && last == index - 1 && startsLower(text, next.range) { return false }
       if isListMarker(text, pieces, start: start, last: last) { return false }
-      return !startsLower(text, next.range) || next.gap != .none && last == index - 1 && !isInside && isPeriod(text, pieces[last].range)
+      return !startsLower(text, next.range)
+        || next.gap != .none && last == index - 1 && !isInside && isPeriod(text, pieces[last].range)
     }
   }
 
@@ -79,9 +90,13 @@ package struct SentenceSplitter: Sendable {
       if range.count == 1 { return .stop }
       return text[range.lowerBound] == UInt8(ascii: ".") ? .ellipsis : .abbreviation
     default:
-      guard range.count == 3, text[range.lowerBound] == 0xE2 || text[range.lowerBound] == 0xE3 else { return nil }
-      if text[range.lowerBound] == 0xE2, text[range.lowerBound + 1] == 0x80, last == 0xA6 { return .ellipsis }
-      return text[range.lowerBound] == 0xE3 && text[range.lowerBound + 1] == 0x80 && last == 0x82 ? .stop : nil
+      guard range.count == 3, text[range.lowerBound] == 0xE2 || text[range.lowerBound] == 0xE3
+      else { return nil }
+      if text[range.lowerBound] == 0xE2, text[range.lowerBound + 1] == 0x80, last == 0xA6 {
+        return .ellipsis
+      }
+      return text[range.lowerBound] == 0xE3 && text[range.lowerBound + 1] == 0x80 && last == 0x82
+        ? .stop : nil
     }
   }
 
@@ -98,10 +113,20 @@ package struct SentenceSplitter: Sendable {
     case 0xE2:
       let second = text[range.lowerBound + 1]
       let third = text[range.upperBound - 1]
-      return range.count == 3 && second == 0x80 && (third == 0x9D || third == 0x99) && piece.gap == .none
+      return range.count == 3 && second == 0x80 && (third == 0x9D || third == 0x99)
+        && piece.gap == .none
     case 0xC2: return range.count == 2 && text[range.upperBound - 1] == 0xBB
     default: return false
     }
+  }
+
+  /// Whether the mark of a note, such as `[17]`, begins at `index`.
+  private func isNoteMark(_ text: [UInt8], _ pieces: [Piece], at index: Int) -> Bool {
+    guard index >= 0, index + 2 < pieces.count, pieces[index + 1].gap == .none,
+      text[pieces[index].range.lowerBound] == UInt8(ascii: "["),
+      text[pieces[index + 2].range.lowerBound] == UInt8(ascii: "]")
+    else { return false }
+    return text[pieces[index + 1].range].allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
   }
 
   private func startsLower(_ text: [UInt8], _ range: Range<Int>) -> Bool {
@@ -141,12 +166,16 @@ package struct SentenceSplitter: Sendable {
 
 /// The widths of the lines of a paragraph, which tell wrapped text from lines that stand alone.
 private struct LineWidth {
+  private let text: [UInt8]
   private let pieces: [Piece]
   private var paragraphEnd = 0
   private var lineStart = 0
   private var widest = 0
 
-  init(_ text: [UInt8], _ pieces: [Piece]) { self.pieces = pieces }
+  init(_ text: [UInt8], _ pieces: [Piece]) {
+    self.text = text
+    self.pieces = pieces
+  }
 
   /// Whether the line break before `index` was meant: the next word would have fitted before it.
   mutating func isHardBreak(before index: Int) -> Bool {
@@ -154,10 +183,10 @@ private struct LineWidth {
     var start = index - 1
     while start > lineStart, pieces[start].gap < .line { start -= 1 }
     lineStart = index
-    let width = pieces[index - 1].range.upperBound - pieces[start].range.lowerBound
+    let width = characters(start, index - 1)
     var end = index
     while end + 1 < pieces.count, pieces[end + 1].gap == .none { end += 1 }
-    let next = pieces[end].range.upperBound - pieces[index].range.lowerBound
+    let next = characters(index, end)
     return width + 1 + next <= widest
   }
 
@@ -170,12 +199,18 @@ private struct LineWidth {
     var end = start + 1
     while end < pieces.count, pieces[end].gap < .paragraph {
       if pieces[end].gap == .line {
-        widest = max(widest, pieces[end - 1].range.upperBound - pieces[first].range.lowerBound)
+        widest = max(widest, characters(first, end - 1))
         first = end
       }
       end += 1
     }
-    widest = max(widest, pieces[end - 1].range.upperBound - pieces[first].range.lowerBound)
+    widest = max(widest, characters(first, end - 1))
     paragraphEnd = end
+  }
+
+  /// The characters from the beginning of one piece to the end of another.
+  private func characters(_ first: Int, _ last: Int) -> Int {
+    text[pieces[first].range.lowerBound..<pieces[last].range.upperBound]
+      .count { $0 & 0xC0 != 0x80 }
   }
 }

@@ -13,7 +13,8 @@ extension Tokenizer {
     case .letter, .digit, .underscore:
       return alphanumericEnd(text, chunk, first: first, textEnd: textEnd)
     case .apostrophe:
-      return WordEnd(end: cliticEnd(text, chunk, afterApostrophe: start + first.length) ?? repeated(text, chunk))
+      return WordEnd(
+        end: cliticEnd(text, chunk, afterApostrophe: start + first.length) ?? repeated(text, chunk))
     case .symbol:
       return WordEnd(end: emoticonEnd(text, chunk) ?? repeated(text, chunk))
     case .colon: return WordEnd(end: emoticonEnd(text, chunk) ?? start + 1)
@@ -36,7 +37,8 @@ extension Tokenizer {
   private func repeated(_ text: [UInt8], _ chunk: Range<Int>) -> Int {
     let byte = text[chunk.lowerBound]
     guard byte < 0x80 else {
-      var end = chunk.lowerBound + Character8(text, at: chunk.lowerBound, end: chunk.upperBound).length
+      var end =
+        chunk.lowerBound + Character8(text, at: chunk.lowerBound, end: chunk.upperBound).length
       // Marks belong to what stands before them.
       while end < chunk.upperBound {
         let next = Character8(text, at: end, end: chunk.upperBound)
@@ -48,8 +50,10 @@ extension Tokenizer {
     var end = chunk.lowerBound + 1
     switch byte {
     case UInt8(ascii: "!"), UInt8(ascii: "?"):
-      while end < chunk.upperBound, text[end] == UInt8(ascii: "!") || text[end] == UInt8(ascii: "?") { end += 1 }
-    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "="), UInt8(ascii: "_"),
+      while end < chunk.upperBound, text[end] == UInt8(ascii: "!") || text[end] == UInt8(ascii: "?")
+      { end += 1 }
+    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "="),
+      UInt8(ascii: "_"),
       UInt8(ascii: "+"), UInt8(ascii: "~"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "'"),
       UInt8(ascii: "`"):
       while end < chunk.upperBound, text[end] == byte { end += 1 }
@@ -88,8 +92,13 @@ extension Tokenizer {
         isNumeric = false
       case .digit, .mark, .underscore: break
       case .period:
-        guard let after = kind(text, at: next, before: chunk.upperBound), after == .letter || after == .digit else {
-          return WordEnd(end: isAbbreviation(text, start..<end, hasPeriod: hasPeriod, after: next, chunk: chunk, textEnd: textEnd) ? next : end)
+        guard let after = kind(text, at: next, before: chunk.upperBound),
+          after == .letter || after == .digit
+        else {
+          return WordEnd(
+            end: isAbbreviation(
+              text, start..<end, hasPeriod: hasPeriod, after: next, chunk: chunk, textEnd: textEnd)
+              ? next : end)
         }
         // A new sentence without a space: "end.The".
         if !isNumeric, end - start > 2, !hasPeriod, isUpper(text, next), !isUpper(text, end - 1) {
@@ -101,7 +110,9 @@ extension Tokenizer {
           character.kind == .colon || isNumeric
         else { return WordEnd(end: end) }
       case .apostrophe:
-        if let after = kind(text, at: next, before: chunk.upperBound), after == .letter || after == .digit {
+        if let after = kind(text, at: next, before: chunk.upperBound),
+          after == .letter || after == .digit
+        {
           if cliticEnd(text, end..<chunk.upperBound, afterApostrophe: next) != nil {
             return WordEnd(end: end)
           }
@@ -112,13 +123,17 @@ extension Tokenizer {
           return WordEnd(end: end)
         }
       case .hyphen:
-        guard keepsHyphen(text, start..<end, after: next, chunk: chunk) else { return contraction(text, start..<end) }
+        guard keepsHyphen(text, start..<end, after: next, chunk: chunk) else {
+          return contraction(text, start..<end)
+        }
       case .slash:
         guard previous == .digit, kind(text, at: next, before: chunk.upperBound) == .digit else {
           return WordEnd(end: end)
         }
       case .ampersand:
-        guard isUpper(text, end - 1), kind(text, at: next, before: chunk.upperBound) == .letter, end - start <= 3 else {
+        guard isUpper(text, end - 1), kind(text, at: next, before: chunk.upperBound) == .letter,
+          end - start <= 3
+        else {
           return WordEnd(end: end)
         }
       default:
@@ -148,14 +163,20 @@ extension Tokenizer {
 
   private func isUnit(_ text: [UInt8], _ rest: Range<Int>) -> Bool {
     var end = rest.lowerBound
-    while let kind = kind(text, at: end, before: rest.upperBound), kind == .letter, end - rest.lowerBound < 6 { end += 1 }
-    if let kind = kind(text, at: end, before: rest.upperBound), kind == .letter || kind == .digit { return false }
-    return lowercased(text, rest.lowerBound..<min(end, rest.upperBound)).map(words.units.contains) ?? false
+    while let kind = kind(text, at: end, before: rest.upperBound), kind == .letter,
+      end - rest.lowerBound < 6
+    { end += 1 }
+    if let kind = kind(text, at: end, before: rest.upperBound), kind == .letter || kind == .digit {
+      return false
+    }
+    return lowercased(text, rest.lowerBound..<min(end, rest.upperBound)).map(words.units.contains)
+      ?? false
   }
 
   /// Whether the period after a word belongs to it.
   private func isAbbreviation(
-    _ text: [UInt8], _ word: Range<Int>, hasPeriod: Bool, after: Int, chunk: Range<Int>, textEnd: Int
+    _ text: [UInt8], _ word: Range<Int>, hasPeriod: Bool, after: Int, chunk: Range<Int>,
+    textEnd: Int
   ) -> Bool {
     // "U.S...": the dots are an ellipsis.
     if after < chunk.upperBound, text[after] == UInt8(ascii: ".") { return false }
@@ -164,7 +185,9 @@ extension Tokenizer {
       return nextKind(text, from: after, end: textEnd) == .letter || after < chunk.upperBound
     }
     if hasPeriod, isDottedInitials(text, word) { return true }
-    guard let lower = lowercased(text, word), let kind = words.abbreviations[lower] else { return false }
+    guard let lower = lowercased(text, word), let kind = words.abbreviations[lower] else {
+      return false
+    }
     switch kind {
     case .number: return nextKind(text, from: after, end: textEnd) == .digit
     case .title: return nextKind(text, from: after, end: textEnd) == .letter
@@ -202,7 +225,9 @@ extension Tokenizer {
   /// Returns the end of `'s`, `'re`, `'ll` and their like, whose letters begin at `start`.
   private func cliticEnd(_ text: [UInt8], _ chunk: Range<Int>, afterApostrophe start: Int) -> Int? {
     var end = start
-    while end < chunk.upperBound, end - start < 3, kind(text, at: end, before: chunk.upperBound) == .letter {
+    while end < chunk.upperBound, end - start < 3,
+      kind(text, at: end, before: chunk.upperBound) == .letter
+    {
       end += Character8(text, at: end, end: chunk.upperBound).length
     }
     guard let lower = lowercased(text, start..<end) else { return nil }
@@ -221,7 +246,9 @@ extension Tokenizer {
       text[apostrophe.upperBound] | 0x20 == UInt8(ascii: "t")
     else { return nil }
     let end = apostrophe.upperBound + 1
-    if let after = kind(text, at: end, before: chunk.upperBound), after == .letter || after == .digit {
+    if let after = kind(text, at: end, before: chunk.upperBound),
+      after == .letter || after == .digit
+    {
       return nil
     }
     return WordEnd(end: end, cut: word.upperBound - 1)
@@ -231,7 +258,9 @@ extension Tokenizer {
   private func keepsHyphen(
     _ text: [UInt8], _ word: Range<Int>, after: Int, chunk: Range<Int>
   ) -> Bool {
-    guard let next = kind(text, at: after, before: chunk.upperBound), next == .letter || next == .digit else { return false }
+    guard let next = kind(text, at: after, before: chunk.upperBound),
+      next == .letter || next == .digit
+    else { return false }
     if let lower = lowercased(text, word), words.prefixes.contains(lower) { return true }
     return isHyphenatedNumber(text, word, after: after, chunk: chunk)
   }
@@ -266,7 +295,8 @@ extension Tokenizer {
   }
 
   private func contraction(_ text: [UInt8], _ word: Range<Int>) -> WordEnd {
-    guard word.count <= 9, let lower = lowercased(text, word), let first = words.contractions[lower] else {
+    guard word.count <= 9, let lower = lowercased(text, word), let first = words.contractions[lower]
+    else {
       return WordEnd(end: word.upperBound)
     }
     return WordEnd(end: word.upperBound, cut: word.lowerBound + first)

@@ -50,7 +50,8 @@ package struct Tokenizer: Sendable {
     var index = chunk.lowerBound
     let address = isAddress(text, chunk)
     while index < chunk.upperBound {
-      let word = address
+      let word =
+        address
         ? addressEnd(text, index..<chunk.upperBound)
         : wordEnd(text, index..<chunk.upperBound, textEnd: textEnd)
       let end = word.end
@@ -73,7 +74,8 @@ package struct Tokenizer: Sendable {
     while index < chunk.upperBound {
       switch text[index] {
       case UInt8(ascii: ":"):
-        if index + 2 < chunk.upperBound, index > chunk.lowerBound, text[index + 1] == UInt8(ascii: "/"),
+        if index + 2 < chunk.upperBound, index > chunk.lowerBound,
+          text[index + 1] == UInt8(ascii: "/"),
           text[index + 2] == UInt8(ascii: "/")
         {
           return true
