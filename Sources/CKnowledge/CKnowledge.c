@@ -2,12 +2,17 @@
 
 // A file of Ontology/ is embedded by one line here. Sorted by path.
 #define KNOWLEDGE(X) \
+  X(confidence, "confidence.tsv") \
   X(english_abbreviations, "english/abbreviations.tsv") \
   X(english_contractions, "english/contractions.tsv") \
   X(english_openers, "english/openers.tsv") \
   X(english_prefixes, "english/prefixes.tsv") \
   X(english_units, "english/units.tsv") \
   X(entente, "entente.ttl")
+
+static const unsigned char confidence[] = {
+#embed "../../Ontology/confidence.tsv"
+};
 
 static const unsigned char english_abbreviations[] = {
 #embed "../../Ontology/english/abbreviations.tsv"

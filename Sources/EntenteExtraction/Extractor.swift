@@ -7,8 +7,8 @@ package import EntenteGraph
 package struct Extractor: Sendable {
   /// What one document yields.
   package struct Extraction: Sendable {
-    package var graph: KnowledgeGraph
-    package var coverage: Coverage
+    package var graph = KnowledgeGraph()
+    package var coverage = Coverage()
   }
 
   private let contextReader: ContextReader
@@ -27,16 +27,22 @@ package struct Extractor: Sendable {
 
   /// Returns the graph of one document, not yet consolidated, and what was passed over.
   package func extract(_ document: Document) -> Extraction {
-    var extraction = Extraction(graph: KnowledgeGraph(), coverage: Coverage())
+    var extraction = Extraction()
     for (what, number) in document.passedOver {
       extraction.coverage.passOver(what, number)
     }
     let context = contextReader.context(of: document)
+    var findings: [Finding] = []
     for reader in readers {
-      let findings = reader.read(context, coverage: &extraction.coverage)
-      assembler.add(
-        findings, of: context, to: &extraction.graph, coverage: &extraction.coverage)
+      findings += reader.read(context, coverage: &extraction.coverage)
     }
+    assembler.add(findings, of: context, to: &extraction.graph, coverage: &extraction.coverage)
     return extraction
+  }
+
+  /// Merges what the documents of a graph say of the same facts, and returns the contradictions; both
+  /// statements of each stay in the graph.
+  package func consolidate(_ graph: inout KnowledgeGraph) -> [KnowledgeGraph.Contradiction] {
+    assembler.consolidate(&graph)
   }
 }

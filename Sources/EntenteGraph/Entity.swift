@@ -31,6 +31,7 @@ public struct Entity: Hashable, Sendable, Identifiable {
   /// stays, the other becomes an alternative.
   public mutating func merge(_ other: Entity) {
     precondition(id == other.id, "merging two different entities")
+    guard self != other else { return }
     let names = Set([label, other.label] + alternativeLabels + other.alternativeLabels)
     self = Entity(
       id: id, kind: min(kind, other.kind), label: min(label, other.label),

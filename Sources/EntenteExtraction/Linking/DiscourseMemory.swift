@@ -1,5 +1,3 @@
-package import EntenteGraph
-
 /// What a document has named so far, for the words that refer back to it.
 ///
 /// One memory goes through the passages of a document in reading order.
