@@ -40,6 +40,9 @@ package struct Document: Sendable {
   /// What the reader passed over and how often, by a name that a person understands.
   package var passedOver: [String: Int] = [:]
 
+  /// What is wrong with the source, such as a template that never ends.
+  package var diagnostics: [Diagnostic] = []
+
   package init(id: String, path: String, title: String, source: [UInt8]) {
     self.id = id
     self.path = path

@@ -48,6 +48,14 @@ package struct SourceMap: Hashable, Sendable {
     return runs[run].made < 0 && range.upperBound <= end
   }
 
+  /// Forgets everything from `text` on.
+  package mutating func truncate(text: Int) {
+    while let last = runs.last, Int(last.text) >= text { runs.removeLast() }
+  }
+
+  /// How many runs it consists of.
+  package var runCount: Int { runs.count }
+
   private func bounds(of position: Int) -> Range<Int> {
     let run = runs[runIndex(at: position)]
     if run.made >= 0 { return Int(run.source)..<Int(run.source + run.made) }
