@@ -16,11 +16,13 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CKnowledge"),
+    .target(name: "CBytes"),
 
     // Leaves.
     .target(name: "EntenteGraph"),
     .target(name: "EntenteKnowledge", dependencies: ["CKnowledge"]),
-    .target(name: "EntenteRDF", dependencies: ["CLibXML2"]),
+    .target(name: "EntenteBytes", dependencies: ["CBytes"]),
+    .target(name: "EntenteRDF", dependencies: ["CLibXML2", "EntenteBytes"]),
 
     // Above them.
     .target(
@@ -36,7 +38,7 @@ let package = Package(
       ]),
     .target(
       name: "EntenteSerialization",
-      dependencies: ["CLibXML2", "EntenteGraph", "EntenteOntology", "EntenteRDF"]),
+      dependencies: ["CLibXML2", "EntenteBytes", "EntenteGraph", "EntenteOntology", "EntenteRDF"]),
 
     // The façade and the tool.
     .target(
@@ -66,7 +68,8 @@ let package = Package(
       exclude: ["install-packages", "requirements.txt"]),
     .testTarget(name: "EntenteGraphTests", dependencies: ["EntenteGraph", "TestSupport"]),
     .testTarget(
-      name: "EntenteRDFTests", dependencies: ["EntenteRDF", "TestSupport"], exclude: ["Goldens"]),
+      name: "EntenteRDFTests", dependencies: ["EntenteBytes", "EntenteRDF", "TestSupport"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "EntenteOntologyTests",
       dependencies: ["EntenteGraph", "EntenteKnowledge", "EntenteOntology", "TestSupport"]),
@@ -85,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "EntenteSerializationTests",
       dependencies: [
-        "EntenteGraph", "EntenteOntology", "EntenteRDF", "EntenteSerialization", "TestSupport",
+        "EntenteBytes", "EntenteGraph", "EntenteOntology", "EntenteRDF", "EntenteSerialization",
+        "TestSupport",
       ], exclude: ["Goldens"]),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], path: "Tests/EndToEnd"),
   ],

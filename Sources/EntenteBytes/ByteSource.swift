@@ -1,0 +1,67 @@
+import Glibc
+
+/// A file or standard input, read in pieces.
+package final class ByteSource {
+  /// How a person calls it.
+  package let name: String
+  private let descriptor: Int32
+  private let owned: Bool
+
+  /// A failure to open or to read.
+  package struct Failure: Error, CustomStringConvertible {
+    package let path: String
+    package let reason: String
+    package var description: String { "cannot read \(path): \(reason)" }
+  }
+
+  /// Opens a file, or standard input for `-`.
+  package init(path: String) throws(Failure) {
+    if path == "-" {
+      name = "standard input"
+      descriptor = STDIN_FILENO
+      owned = false
+      return
+    }
+    name = path
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    owned = true
+    guard descriptor >= 0 else { throw Self.failure(path) }
+  }
+
+  deinit { if owned { _ = close(descriptor) } }
+
+  /// Appends up to `count` more bytes to `bytes`; returns how many there were, 0 at the end.
+  package func read(_ count: Int, into bytes: inout [UInt8]) throws(Failure) -> Int {
+    let start = bytes.count
+    var got = 0
+    bytes.append(contentsOf: repeatElement(0, count: count))
+    repeat {
+      got = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + start }, count)
+      }
+    } while got < 0 && errno == EINTR
+    if got < 0 {
+      bytes.removeLast(count)
+      throw Self.failure(name)
+    }
+    bytes.removeLast(count - got)
+    return got
+  }
+
+  /// Returns everything that is left.
+  package func readAll() throws(Failure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var status = stat()
+    if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+      bytes.reserveCapacity(Int(status.st_size) + (1 << 16))
+    }
+    while try read(1 << 16, into: &bytes) > 0 {}
+    return bytes
+  }
+
+  private static func failure(_ path: String) -> Failure {
+    let number = errno
+    let reason = unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+    return Failure(path: path, reason: reason)
+  }
+}

@@ -1,0 +1,52 @@
+/// What a format could not carry, counted by kind.
+package struct LossReport: Sendable, Equatable {
+  /// A kind of loss.
+  package enum Kind: String, Sendable, CaseIterable {
+    /// A character that XML 1.0 forbids was replaced by U+FFFD.
+    case forbiddenCharacter = "characters that XML forbids"
+    /// A predicate that cannot be split into a qualified name; its triples were left out.
+    case unsplittablePredicate = "predicates that have no qualified name"
+    /// A triple term in a format without any; its triples were left out.
+    case tripleTerm = "triple terms"
+    /// The direction of a string in a format that has none.
+    case direction = "directions of strings"
+    /// A named graph in a format without any; its triples went into the default graph.
+    case namedGraph = "names of graphs"
+    /// A date whose precision the format cannot express.
+    case datePrecision = "precision of dates"
+    /// An IRI with characters that no IRI may hold; they were percent-encoded.
+    case escapedIRI = "IRIs with forbidden characters"
+    /// A triple whose parts the format does not allow there; it was left out.
+    case ungrammaticalTriple = "triples that the syntax does not allow"
+    /// A statement that the plain graph leaves out.
+    case statement = "statements that are no plain edge"
+    /// A date without a year in a format that has none.
+    case unknownYear = "dates without a year"
+  }
+
+  private var counts = [Int](repeating: 0, count: Kind.allCases.count)
+
+  package init() {}
+
+  /// Counts one more loss.
+  package mutating func add(_ kind: Kind, _ count: Int = 1) {
+    if let index = Kind.allCases.firstIndex(of: kind) { counts[index] += count }
+  }
+
+  /// How often a kind of loss came to pass.
+  package subscript(_ kind: Kind) -> Int {
+    Kind.allCases.firstIndex(of: kind).map { counts[$0] } ?? 0
+  }
+
+  /// The kinds that came to pass with their counts, in the order of their declaration.
+  package var entries: [(kind: Kind, count: Int)] {
+    zip(Kind.allCases, counts).filter { $0.1 > 0 }.map { (kind: $0.0, count: $0.1) }
+  }
+
+  package var isEmpty: Bool { counts.allSatisfy { $0 == 0 } }
+
+  /// Adds the losses of another report.
+  package mutating func add(_ other: LossReport) {
+    for entry in other.entries { add(entry.kind, entry.count) }
+  }
+}

@@ -1,0 +1,27 @@
+extension RDFScanner {
+  /// The number of line feeds in the text.
+  var lineCount: Int {
+    var count = 0
+    for byte in store.bytes[..<limit] where byte == 0x0A { count += 1 }
+    return count
+  }
+
+  /// Forgets what was decoded behind `mark`, or behind the text.
+  @inline(__always) mutating func discardDecoded(behind mark: Int? = nil) {
+    let end = mark ?? limit
+    if store.bytes.count > end { store.bytes.removeLast(store.bytes.count - end) }
+    if !store.triples.isEmpty { store.triples.removeAll(keepingCapacity: true) }
+  }
+
+  /// Appends decoded bytes.
+  mutating func append(_ bytes: [UInt8]) -> Range<Int> {
+    let start = store.bytes.count
+    store.bytes.append(contentsOf: bytes)
+    return start..<store.bytes.count
+  }
+
+  /// Appends a copy of a range of the store.
+  mutating func append(copyOf range: Range<Int>) {
+    store.bytes.append(contentsOf: store.bytes[range])
+  }
+}
