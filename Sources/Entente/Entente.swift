@@ -1,1 +1,4 @@
 @_exported public import EntenteGraph
+
+@_exported public import struct EntenteDocuments.Diagnostic
+@_exported public import struct EntenteExtraction.Coverage

@@ -1,20 +1,20 @@
 /// A message about a source, for people: what is wrong, where, and what to do about it.
-package struct Diagnostic: Hashable, Sendable, Error {
-  package enum Severity: String, Hashable, Sendable {
+public struct Diagnostic: Hashable, Sendable, Error {
+  public enum Severity: String, Hashable, Sendable {
     case error
     case warning
     case note
   }
 
-  package var severity: Severity
-  package var path: String
+  public var severity: Severity
+  public var path: String
   /// The line, from 1; `nil` where the message is about the whole source.
-  package var line: Int?
+  public var line: Int?
   /// The column in Unicode scalars, from 1.
-  package var column: Int?
-  package var message: String
+  public var column: Int?
+  public var message: String
 
-  package init(
+  public init(
     _ severity: Severity = .error, path: String, line: Int? = nil, column: Int? = nil,
     message: String
   ) {
@@ -28,7 +28,7 @@ package struct Diagnostic: Hashable, Sendable, Error {
 
 extension Diagnostic: CustomStringConvertible {
   /// `path:line:column: error: message`; what is not known is left out.
-  package var description: String {
+  public var description: String {
     var place = path
     if let line { place += ":\(line)" }
     if let column { place += ":\(column)" }
