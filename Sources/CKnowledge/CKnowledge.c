@@ -4,7 +4,9 @@
 #define KNOWLEDGE(X) \
   X(confidence, "confidence.tsv") \
   X(english_abbreviations, "english/abbreviations.tsv") \
+  X(english_calendar, "english/calendar.tsv") \
   X(english_contractions, "english/contractions.tsv") \
+  X(english_numbers, "english/numbers.tsv") \
   X(english_openers, "english/openers.tsv") \
   X(english_prefixes, "english/prefixes.tsv") \
   X(english_units, "english/units.tsv") \
@@ -18,8 +20,16 @@ static const unsigned char english_abbreviations[] = {
 #embed "../../Ontology/english/abbreviations.tsv"
 };
 
+static const unsigned char english_calendar[] = {
+#embed "../../Ontology/english/calendar.tsv"
+};
+
 static const unsigned char english_contractions[] = {
 #embed "../../Ontology/english/contractions.tsv"
+};
+
+static const unsigned char english_numbers[] = {
+#embed "../../Ontology/english/numbers.tsv"
 };
 
 static const unsigned char english_openers[] = {

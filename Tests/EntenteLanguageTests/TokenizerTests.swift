@@ -1,0 +1,72 @@
+import EntenteLanguage
+import Testing
+
+@Suite struct `Words and sentences` {
+  private func words(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    return Tokenizer().tokenize(bytes, in: bytes.indices)
+      .map { String(decoding: bytes[$0], as: UTF8.self) }.joined(separator: " ")
+  }
+
+  private func sentences(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return LanguageAnalyzer().split(bytes, in: bytes.indices)
+      .map { String(decoding: bytes[$0.range], as: UTF8.self) }
+  }
+
+  @Test(arguments: [
+    ("Mr. Putin's U.S. visit", "Mr. Putin 's U.S. visit"),
+    ("al-Assad didn’t come.", "al - Assad did n’t come ."),
+    ("Đukanović’s plan (R-AZ)", "Đukanović ’s plan ( R - AZ )"),
+    ("on 4 Dec. 2009, in St. Kitts", "on 4 Dec. 2009 , in St. Kitts"),
+    ("pro-Western co-operation", "pro-Western co-operation"),
+    ("1998–2001 and 1,200.5", "1998 – 2001 and 1,200.5"),
+    ("the countries' $50 and 50%", "the countries ' $ 50 and 50 %"),
+    ("see https://www.un.org/a-b_c.html.", "see https://www.un.org/a-b_c.html ."),
+    ("cannot “go”… now", "can not “ go ” … now"),
+    ("e\u{301}te\u{301} 日本語 שלום", "e\u{301}te\u{301} 日本語 שלום"),
+    ("at 11AM on 9/11", "at 11 AM on 9/11"),
+  ])
+  func `words are those of Universal Dependencies`(text: String, expected: String) {
+    #expect(words(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("Mr. Putin left. He went home.", ["Mr. Putin left.", "He went home."]),
+    ("He said “No.” Then he left.", ["He said “No.”", "Then he left."]),
+    ("in the U.S. Senate. It", ["in the U.S. Senate.", "It"]),
+    ("left the U.S. The next", ["left the U.S.", "The next"]),
+    ("J. K. Smith went to St. Kitts.", ["J. K. Smith went to St. Kitts."]),
+    ("A heading\n\nA text", ["A heading", "A text"]),
+    ("It ended.[17] Then it began.", ["It ended.[17]", "Then it began."]),
+    (
+      "a short\nline that goes on until here and then\nends",
+      ["a short", "line that goes on until here and then\nends"]
+    ),
+    ("was signed on 4 Dec. 2009 in Rome.", ["was signed on 4 Dec. 2009 in Rome."]),
+  ])
+  func `sentences end where they end`(text: String, expected: [String]) {
+    #expect(sentences(text) == expected)
+  }
+
+  @Test(arguments: [
+    String(repeating: "a", count: 10_000_000), String(repeating: "\n", count: 1_000_000),
+    String(repeating: "👩‍👩‍👧 e\u{301}\u{301}\u{301} ", count: 20_000),
+    String(repeating: "שלום. ", count: 50_000),
+    String(repeating: "(", count: 100_000), String(repeating: "1.", count: 100_000),
+    String(repeating: "a-", count: 100_000),
+    String(repeating: "'", count: 100_000), String(repeating: "x\n", count: 100_000),
+  ])
+  func `hard input takes linear time`(text: String) {
+    let bytes = Array(text.utf8)
+    let clock = ContinuousClock()
+    let time = clock.measure { _ = LanguageAnalyzer().split(bytes, in: bytes.indices) }
+    #expect(time < .seconds(5))
+  }
+
+  @Test func `malformed text is split like any other`() {
+    let bytes: [UInt8] = [0xFF, 0x41, 0x20, 0xE2, 0x80, 0x20, 0xC3, 0x42, 0xF0, 0x9F]
+    let tokens = Tokenizer().tokenize(bytes, in: bytes.indices)
+    #expect(tokens.reduce(0) { $0 + $1.count } == bytes.count { $0 != 0x20 })
+  }
+}
