@@ -10,7 +10,13 @@
   X(english_openers, "english/openers.tsv") \
   X(english_prefixes, "english/prefixes.tsv") \
   X(english_units, "english/units.tsv") \
-  X(entente, "entente.ttl")
+  X(entente, "entente.ttl") \
+  X(tables_cells, "tables/cells.tsv") \
+  X(tables_headers, "tables/headers.tsv") \
+  X(tables_missions, "tables/missions.tsv") \
+  X(tables_names, "tables/names.tsv") \
+  X(tables_statuses, "tables/statuses.tsv") \
+  X(tables_topics, "tables/topics.tsv")
 
 static const unsigned char confidence[] = {
 #embed "../../Ontology/confidence.tsv"
@@ -46,6 +52,30 @@ static const unsigned char english_units[] = {
 
 static const unsigned char entente[] = {
 #embed "../../Ontology/entente.ttl"
+};
+
+static const unsigned char tables_cells[] = {
+#embed "../../Ontology/tables/cells.tsv"
+};
+
+static const unsigned char tables_headers[] = {
+#embed "../../Ontology/tables/headers.tsv"
+};
+
+static const unsigned char tables_missions[] = {
+#embed "../../Ontology/tables/missions.tsv"
+};
+
+static const unsigned char tables_names[] = {
+#embed "../../Ontology/tables/names.tsv"
+};
+
+static const unsigned char tables_statuses[] = {
+#embed "../../Ontology/tables/statuses.tsv"
+};
+
+static const unsigned char tables_topics[] = {
+#embed "../../Ontology/tables/topics.tsv"
 };
 
 #define ROW(name, path) {path, name, sizeof name},

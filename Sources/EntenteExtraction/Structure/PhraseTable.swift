@@ -1,0 +1,52 @@
+/// Phrases and what they mean, found among the words of a text, the longest first.
+struct PhraseTable<Meaning: Sendable>: Sendable {
+  /// A phrase that was found.
+  struct Match: Sendable {
+    /// The words that it covers.
+    var words: Range<Int>
+    var meaning: Meaning
+  }
+
+  private var meanings: [String: Meaning] = [:]
+  private var longest = 0
+
+  init() {}
+
+  /// Adds a phrase, written as ``FoldedWords`` writes it; the first meaning of a phrase stays.
+  mutating func add(_ phrase: String, _ meaning: Meaning) {
+    if meanings[phrase] == nil { meanings[phrase] = meaning }
+    longest = max(longest, phrase.split(separator: " ").count)
+  }
+
+  /// The meaning of the phrase that all the words make up.
+  func meaning(ofAll text: FoldedWords) -> Meaning? {
+    meanings[text.words.joined(separator: " ")]
+  }
+
+  /// The phrases among the words, from left to right, the longest at each place, without overlaps.
+  func matches(in text: FoldedWords) -> [Match] {
+    var found: [Match] = []
+    var index = 0
+    while index < text.words.count {
+      if let match = match(in: text, at: index) {
+        found.append(match)
+        index = match.words.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func match(in text: FoldedWords, at start: Int) -> Match? {
+    var length = min(longest, text.words.count - start)
+    while length > 0 {
+      let phrase = text.words[start..<start + length].joined(separator: " ")
+      if let meaning = meanings[phrase] {
+        return Match(words: start..<start + length, meaning: meaning)
+      }
+      length -= 1
+    }
+    return nil
+  }
+}

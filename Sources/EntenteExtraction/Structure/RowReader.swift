@@ -1,0 +1,62 @@
+import EntenteDocuments
+import EntenteGraph
+
+/// Reads rows of one table as statements about the subject of its page.
+///
+/// What a row of each kind of table says stands in an extension of its own.
+struct RowReader: Sendable {
+  let document: Document
+  let subject: Entity
+  let linker: Linker
+  let keys: KeyCellReader
+  var dates = CellDates()
+  var vocabulary = StructureVocabulary.standard
+
+  init(document: Document, subject: Entity, linker: Linker) {
+    self.document = document
+    self.subject = subject
+    self.linker = linker
+    keys = KeyCellReader(document: document, linker: linker)
+  }
+
+  /// Returns what a row states, or why it states nothing.
+  func read(_ row: TableRow, as kind: TableKind, coverage: inout Coverage) -> [Finding] {
+    guard let key = row.keyCell, !keys.lines(in: key.range).isEmpty else {
+      coverage.passOver("row without data")
+      return []
+    }
+    switch kind {
+    case .relations(let assertsUndated, let isOver):
+      return relations(row, assertsUndated: assertsUndated, isOver: isOver, coverage: &coverage)
+    case .recognitions(let isWithdrawn):
+      return recognitions(row, isWithdrawn: isWithdrawn, coverage: &coverage)
+    case .memberships: return memberships(row, coverage: &coverage)
+    case .treaties: return treaties(row, coverage: &coverage)
+    case .missions(let mission): return missions(row, kind: mission, coverage: &coverage)
+    case .nothing: return []
+    }
+  }
+
+  /// What a date cell of a row says; empty where there is none.
+  func timeline(_ role: ColumnRole, of row: TableRow) -> CellTimeline? {
+    row.cell(role).map { dates.timeline(of: $0, in: document) }
+  }
+
+  /// The states that the row is about, or why there are none.
+  ///
+  /// A polity that the gazetteer does not know is taken from a flag template, since that names
+  /// nothing but polities.
+  func states(of row: TableRow, at date: PartialDate?) -> KeyCellReader.Reading {
+    guard let cell = row.keyCell else { return KeyCellReader.Reading() }
+    var reading = keys.states(in: cell.range, at: date)
+    if reading.entities.isEmpty, row.group.key?.role == .state,
+      let flag = document.links(in: cell.range).first(where: { $0.kind == .template })
+    {
+      reading.entities = [
+        Entity(id: EntityID(minting: "State", name: flag.target), kind: "State", label: flag.target)
+      ]
+    }
+    reading.entities.removeAll { $0.id == subject.id }
+    return reading
+  }
+}

@@ -1,0 +1,87 @@
+import EntenteGraph
+import EntenteKnowledge
+
+/// The words of headers, headings and cells that tables and lists are understood by.
+///
+/// Read from `Ontology/tables/`.
+struct StructureVocabulary: Sendable {
+  /// What a word beside an organization's name says of the membership.
+  struct MembershipStatus: Hashable, Sendable {
+    /// `nil` where nothing of the catalogue is stated, as by "associate member".
+    var relation: RelationName?
+    /// `nil` where the place decides.
+    var status: Statement.Status?
+  }
+
+  /// The vocabulary that is compiled in.
+  static let standard = StructureVocabulary()
+
+  /// Headers that must be the phrase as a whole.
+  private(set) var wholeHeaders = PhraseTable<ColumnRole>()
+  /// Headers in which the phrase stands among other words.
+  private(set) var partHeaders = PhraseTable<ColumnRole>()
+  private(set) var topics = PhraseTable<Topic>()
+  private(set) var cues = PhraseTable<CellCue>()
+  private(set) var statuses = PhraseTable<MembershipStatus>()
+  private(set) var missions = PhraseTable<ClassName>()
+  /// Words that a name of an organization ends in.
+  private(set) var bodyWords: Set<String> = []
+  /// Words that alone name nothing.
+  private(set) var plainWords: Set<String> = []
+
+  private init() {
+    for row in Self.rows(of: "headers.tsv", columns: 3) {
+      guard let role = ColumnRole(rawValue: row[0]) else { continue }
+      if row[1] == "whole" { wholeHeaders.add(row[2], role) } else { partHeaders.add(row[2], role) }
+    }
+    for row in Self.rows(of: "topics.tsv", columns: 2) {
+      if let topic = Topic(rawValue: row[0]) { topics.add(row[1], topic) }
+    }
+    for row in Self.rows(of: "cells.tsv", columns: 2) {
+      if let cue = CellCue(rawValue: row[0]) { cues.add(row[1], cue) }
+    }
+    for row in Self.rows(of: "statuses.tsv", columns: 3) {
+      statuses.add(
+        row[2],
+        MembershipStatus(
+          relation: row[0] == "-" ? nil : RelationName(rawValue: row[0]),
+          status: Statement.Status(rawValue: row[1])))
+    }
+    for row in Self.rows(of: "missions.tsv", columns: 2) {
+      missions.add(row[1], ClassName(rawValue: row[0]))
+    }
+    for row in Self.rows(of: "names.tsv", columns: 2) {
+      if row[0] == "body" { bodyWords.insert(row[1]) } else { plainWords.insert(row[1]) }
+    }
+  }
+
+  /// The rows of a table of `Ontology/tables/`, without its comments.
+  private static func rows(of name: String, columns: Int) -> [[String]] {
+    guard let file = EmbeddedFile.named("tables/" + name) else {
+      preconditionFailure("tables/\(name) is not embedded")
+    }
+    return String(decoding: file.contents, as: UTF8.self).split(separator: "\n").compactMap {
+      line in
+      guard !line.hasPrefix("#") else { return nil }
+      let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      precondition(fields.count == columns, "tables/\(name): a line of other columns: \(line)")
+      return fields
+    }
+  }
+
+  /// What a header says that its column holds.
+  func role(ofHeader header: String) -> ColumnRole? {
+    let words = FoldedWords(header)
+    if words.words.isEmpty { return header.contains("#") || header.contains("№") ? .number : nil }
+    if let role = wholeHeaders.meaning(ofAll: words) { return role }
+    return partHeaders.matches(in: words).max { $0.words.count < $1.words.count }?.meaning
+  }
+
+  /// What a title says that a part is about.
+  func topic(of title: String) -> Topic? {
+    let words = FoldedWords(title)
+    if topics.meaning(ofAll: words) == .apparatus { return .apparatus }
+    let found = Set(topics.matches(in: words).map(\.meaning))
+    return Topic.allCases.first { $0 != .apparatus && found.contains($0) }
+  }
+}

@@ -1,0 +1,49 @@
+import EntenteDocuments
+
+/// A row of a table, or of one of its blocks side by side, with the cells by what they hold.
+struct TableRow: Sendable {
+  var table: Table
+  var index: Int
+  var group: TableLayout.Group
+
+  /// The cell of a role, `nil` where the table has no such column or the row no such cell.
+  func cell(_ role: ColumnRole) -> Table.Cell? {
+    group.column(role).flatMap { table.cell(row: index, column: $0) }
+  }
+
+  /// The cell that names what the row is about.
+  var keyCell: Table.Cell? { group.key.flatMap { table.cell(row: index, column: $0.index) } }
+
+  /// Whether a column's cell began in a row above.
+  func isContinued(column: Int) -> Bool {
+    guard index > 0, table.grid[index].indices.contains(column),
+      table.grid[index - 1].indices.contains(column), let cell = table.grid[index][column]
+    else { return false }
+    return table.grid[index - 1][column] == cell
+  }
+
+  /// Whether every cell but those of the notes began in a row above, so that it says nothing new.
+  var isContinued: Bool {
+    group.columns.allSatisfy {
+      $0.role == nil || $0.role == .notes || $0.role == .reference || isContinued(column: $0.index)
+    }
+  }
+
+  /// Whether one cell takes up the whole row, as a heading within the table does.
+  var isHeading: Bool {
+    let cells = TableLayout.distinctCells(ofRow: index, in: table)
+    return cells.count == 1 && table.columnCount > 1
+  }
+
+  /// The words from the key to the last of some cells; what evidence quotes.
+  func range(upTo cells: [Table.Cell?]) -> Range<Int> {
+    let present = cells.compactMap(\.self).filter { !$0.range.isEmpty }
+    guard let key = keyCell else { return present.first?.range ?? 0..<0 }
+    if let column = group.key?.index, isContinued(column: column), let cell = present.first {
+      return cell.range
+    }
+    let start = min(key.range.lowerBound, present.map(\.range.lowerBound).min() ?? .max)
+    let end = max(key.range.upperBound, present.map(\.range.upperBound).max() ?? 0)
+    return start..<end
+  }
+}
