@@ -11,6 +11,7 @@
   X(english_prefixes, "english/prefixes.tsv") \
   X(english_units, "english/units.tsv") \
   X(entente, "entente.ttl") \
+  X(gazetteer_states, "gazetteer/states.tsv") \
   X(tables_cells, "tables/cells.tsv") \
   X(tables_headers, "tables/headers.tsv") \
   X(tables_missions, "tables/missions.tsv") \
@@ -52,6 +53,10 @@ static const unsigned char english_units[] = {
 
 static const unsigned char entente[] = {
 #embed "../../Ontology/entente.ttl"
+};
+
+static const unsigned char gazetteer_states[] = {
+#embed "../../Ontology/gazetteer/states.tsv"
 };
 
 static const unsigned char tables_cells[] = {

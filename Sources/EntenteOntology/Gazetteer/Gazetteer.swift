@@ -1,0 +1,120 @@
+public import EntenteGraph
+internal import EntenteKnowledge
+
+/// Entities that are known before any document is read: states, organizations, cities, people …
+/// with their names, codes and links.
+///
+/// The tables are read in place and rows are taken apart only when asked for; what is built at load
+/// is the index of names. See `Ontology/README.md` for the columns.
+public struct Gazetteer: Sendable {
+  let table: GazetteerTable
+  let index: NameIndex
+  private let rowByID: [UInt64: Int32]
+  private let rowByTitle: [UInt64: Int32]
+  private let rowByCode: [UInt64: Int32]
+  private let kinds: [ClassName]
+  private let kindOfRow: [UInt16]
+  private let years: [Years]
+
+  private struct Years: Sendable {
+    var from: Int16
+    var until: Int16
+  }
+
+  /// The tables that are compiled in. Read when first asked for.
+  public static let standard: Gazetteer = {
+    do {
+      return try Gazetteer(sources: standardSources, ontology: .standard)
+    } catch {
+      preconditionFailure("the gazetteer that is compiled in is broken: \(error)")
+    }
+  }()
+
+  private static var standardSources: [(bytes: [UInt8], path: String)] {
+    EmbeddedFile.all.filter { $0.path.hasPrefix("gazetteer/") }.map { ($0.contents, $0.path) }
+  }
+
+  /// Reads the standard tables and a user's table after them.
+  ///
+  /// - Throws: an ``OntologyError`` at the place in the user's table that is wrong: an unknown
+  ///   column or kind, a row that does not fit the header, an identifier that is taken.
+  public init(
+    extendingStandardBy bytes: [UInt8], path: String, ontology: Ontology
+  ) throws(OntologyError) {
+    try self.init(sources: Self.standardSources + [(bytes, path)], ontology: ontology)
+  }
+
+  package init(
+    sources: [(bytes: [UInt8], path: String)], ontology: Ontology
+  ) throws(OntologyError) {
+    var table = GazetteerTable()
+    for source in sources { try table.append(source.bytes, path: source.path) }
+    var builder = GazetteerBuilder(table)
+    try builder.build(ontology)
+    self.table = table
+    index = builder.index
+    rowByID = builder.rowByID
+    rowByTitle = builder.rowByTitle
+    rowByCode = builder.rowByCode
+    kinds = builder.kinds
+    kindOfRow = builder.kindOfRow
+    years = builder.years.map { Years(from: $0.from, until: $0.until) }
+  }
+
+  /// The number of entities; their places run from 0.
+  public var count: Int { table.rows.count }
+
+  /// The kind of the entity at a place.
+  public func kind(at entry: Int) -> ClassName { kinds[Int(kindOfRow[entry])] }
+
+  /// The identifier of the entity at a place.
+  public func id(at entry: Int) -> EntityID { EntityID(path: table.string(entry, .id)) }
+
+  /// The name by which the entity at a place goes.
+  public func label(at entry: Int) -> String { table.string(entry, .label) }
+
+  /// All that is known of the entity at a place.
+  public func entry(at place: Int) -> GazetteerEntry { GazetteerEntry(self, place) }
+
+  /// The place of the entity with an identifier.
+  public func place(of id: EntityID) -> Int? { rowByID[Digest.of(id.path.utf8)].map(Int.init) }
+
+  /// The place of the entity that a Wikipedia page of this title is about. The first letter's case
+  /// does not count, underscores are spaces, and what follows a `#` is left aside.
+  public func place(ofPage title: some StringProtocol) -> Int? {
+    rowByTitle[GazetteerBuilder.digest(ofTitle: title.utf8)].map(Int.init)
+  }
+
+  /// The place of the entity of an ISO, IOC or other code in capitals.
+  public func place(ofCode code: some StringProtocol) -> Int? {
+    rowByCode[Digest.of(code.utf8)].map(Int.init)
+  }
+
+  /// Whether the entity at a place was there in a year; `true` where nothing is known.
+  public func existed(_ entry: Int, in year: Int) -> Bool {
+    let years = years[entry]
+    return (years.from == 0 || Int(years.from) <= year)
+      && (years.until == 0 || year <= Int(years.until))
+  }
+
+  /// Whether the entity at a place is no more.
+  public func hasEnded(_ entry: Int) -> Bool { years[entry].until != 0 }
+
+  /// Leaves, of what a name may mean, what fits a year.
+  ///
+  /// With a year, what was not there then goes, unless nothing would be left. Without one, what is
+  /// no more goes where something is left that is; where nothing is, what lasted longest stays.
+  public func choose(
+    from candidates: [GazetteerCandidate], year: Int?
+  ) -> [GazetteerCandidate] {
+    guard candidates.count > 1 else { return candidates }
+    if let year {
+      let then = candidates.filter { existed($0.entry, in: year) }
+      if !then.isEmpty { return then }
+    }
+    let lasting = candidates.filter { !hasEnded($0.entry) }
+    if !lasting.isEmpty { return lasting }
+    let last = candidates.map { years[$0.entry].until }.max()
+    return candidates.filter { years[$0.entry].until == last }
+  }
+}

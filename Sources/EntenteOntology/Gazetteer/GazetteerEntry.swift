@@ -1,0 +1,105 @@
+public import EntenteGraph
+
+/// A row of the gazetteer, taken apart.
+public struct GazetteerEntry: Sendable, Identifiable {
+  public var id: EntityID
+  public var kind: ClassName
+  /// The name by which documents call it.
+  public var label: String
+  /// Other names that mean it and nothing else, or nothing else of their time.
+  public var names: [String]
+  /// Names that mean it only where the context says so.
+  public var weakNames: [String]
+  public var adjectives: [String]
+  /// Nouns for its people.
+  public var people: [String]
+  public var codes: [String]
+  /// Titles of Wikipedia pages about it.
+  public var titles: [String]
+  /// The state it belongs to: a city's, a party's, a person's.
+  public var country: EntityID?
+  /// The body or area it is part of.
+  public var partOf: EntityID?
+  /// A state's capital, or where an organization has its seat.
+  public var seat: EntityID?
+  /// The first year in which it existed or, for a person, lived.
+  public var from: Int?
+  /// The last one.
+  public var until: Int?
+  public var successors: [EntityID]
+  /// What offices a person held.
+  public var offices: [Office]
+  /// Degrees north and east.
+  public var coordinates: (latitude: Double, longitude: Double)?
+  public var links: [ExternalLink]
+
+  /// An office that a person held.
+  public struct Office: Hashable, Sendable {
+    /// The title, such as `Prime Minister`.
+    public var title: String
+    /// Where: a state or organization.
+    public var of: EntityID?
+    public var from: Int?
+    public var until: Int?
+  }
+
+  init(_ gazetteer: Gazetteer, _ place: Int) {
+    let table = gazetteer.table
+    let reference = { (column: GazetteerTable.Column) -> EntityID? in
+      let path = table.string(place, column)
+      return path.isEmpty ? nil : EntityID(path: path)
+    }
+    id = gazetteer.id(at: place)
+    kind = gazetteer.kind(at: place)
+    label = gazetteer.label(at: place)
+    names = table.list(place, .names)
+    weakNames = table.list(place, .weak)
+    adjectives = table.list(place, .adjectives)
+    people = table.list(place, .people)
+    codes = table.list(place, .codes)
+    titles = table.list(place, .titles)
+    country = reference(.country)
+    partOf = reference(.partOf)
+    seat = reference(.seat)
+    from = Int(table.string(place, .from))
+    until = Int(table.string(place, .until))
+    successors = table.list(place, .successors).map { EntityID(path: $0) }
+    offices = table.list(place, .offices).map { Office($0) }
+    let degrees = table.string(place, .coordinates).split(separator: ",").compactMap {
+      Double(String($0))
+    }
+    coordinates = degrees.count == 2 ? (degrees[0], degrees[1]) : nil
+    links = Self.sources.compactMap { column, base, match in
+      let name = table.string(place, column)
+      return name.isEmpty
+        ? nil
+        : ExternalLink(
+          iri: base + name + (column == .geonames ? "/" : ""), match: match, reason: "gazetteer")
+    }
+  }
+
+  private static let sources: [(GazetteerTable.Column, String, ExternalLink.Match)] = [
+    (.wikidata, "http://www.wikidata.org/entity/", .same),
+    (.dbpedia, "http://dbpedia.org/resource/", .same),
+    (.geonames, "https://sws.geonames.org/", .same),
+    (.eu, "http://publications.europa.eu/resource/authority/", .exact),
+  ]
+
+  /// The entity as it goes into a graph.
+  public var entity: Entity {
+    Entity(id: id, kind: kind, label: label, alternativeLabels: names, links: links)
+  }
+}
+
+extension GazetteerEntry.Office {
+  /// Reads `Prime Minister@state/albania:2013-2020`; all but the title may be missing.
+  init(_ text: String) {
+    let parts = text.split(separator: "@", maxSplits: 1)
+    title = parts.first.map(String.init) ?? text
+    let rest = parts.dropFirst().first?.split(separator: ":", omittingEmptySubsequences: false)
+    of = rest?.first.flatMap { $0.isEmpty ? nil : EntityID(path: String($0)) }
+    let years = rest?.dropFirst().first?.split(separator: "-", omittingEmptySubsequences: false)
+    from = years?.first.flatMap { Int($0) }
+    until = years?.dropFirst().first.flatMap { Int($0) }
+  }
+}

@@ -1,0 +1,111 @@
+import EntenteGraph
+import EntenteOntology
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `The gazetteer` {
+  let gazetteer = Gazetteer.standard
+
+  private func ids(named name: String, year: Int? = nil) -> [String] {
+    let found = gazetteer.choose(from: gazetteer.candidates(named: name), year: year)
+    return found.map { gazetteer.id(at: $0.entry).path }
+  }
+
+  private func matches(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return gazetteer.matches(in: bytes, range: bytes.indices).map { match in
+      let words = String(decoding: bytes[match.range], as: UTF8.self)
+      return words + " = " + gazetteer.id(at: match.candidates[0].entry).path
+    }
+  }
+
+  @Test(arguments: [
+    ("Montenegro", "state/montenegro"), ("MONTENEGRO", "state/montenegro"),
+    ("Cote d’Ivoire", "state/ivory-coast"), ("Côte d'Ivoire", "state/ivory-coast"),
+    ("the Netherlands", "state/netherlands"),
+    ("São Tomé & Príncipe", "state/sao-tome-and-principe"),
+    ("DZA", "state/algeria"), ("ALG", "state/algeria"), ("GER", "state/germany"),
+    ("BRN", "state/brunei"), ("Republic of China", "state/taiwan"),
+    ("People's Republic of China", "state/china"), ("U.S.", "state/united-states"),
+    ("Swaziland", "state/eswatini"), ("Congo, Republic of the", "state/republic-of-the-congo"),
+  ])
+  func `knows a state by its names and codes`(name: String, id: String) {
+    #expect(ids(named: name) == [id])
+  }
+
+  @Test(arguments: [
+    ("Yugoslavia", 1930, "historical-state/kingdom-of-yugoslavia"),
+    ("Yugoslavia", 1985, "historical-state/socialist-federal-republic-of-yugoslavia"),
+    ("Yugoslavia", 2000, "historical-state/serbia-and-montenegro"),
+    ("Zaire", 1980, "historical-state/zaire"),
+    ("Soviet Union", 1950, "historical-state/soviet-union"),
+  ])
+  func `resolves a state that is no more by the year`(name: String, year: Int, id: String) {
+    #expect(ids(named: name, year: year) == [id])
+  }
+
+  @Test func `holds a name that needs context apart from one that does not`() throws {
+    let washington = gazetteer.candidates(named: "Washington")
+    #expect(!washington.isEmpty && washington.allSatisfy { !$0.use.isStrong })
+    let congo = gazetteer.candidates(named: "Congo")
+    #expect(congo.count >= 2 && congo.allSatisfy { $0.use == .weak })
+    #expect(gazetteer.candidates(named: "Georgia").first?.use == .label)
+  }
+
+  @Test(arguments: [
+    ("Georgia (country)", "state/georgia"), ("republic_of_Ireland", "state/ireland"),
+    ("Republic of Ireland#History", "state/ireland"),
+  ])
+  func `knows the titles of pages`(title: String, id: String) throws {
+    let place = try #require(gazetteer.place(ofPage: title))
+    #expect(gazetteer.id(at: place).path == id)
+  }
+
+  @Test(arguments: [
+    (
+      "Turkey and Papua New Guinea met.",
+      ["Turkey = state/turkey", "Papua New Guinea = state/papua-new-guinea"]
+    ),
+    ("She ate turkey. It gave us hope.", []),
+    ("The U.S. Senators left.", ["U.S. = state/united-states"]),
+    (
+      "Montenegro's Guinea-Bissau plan",
+      ["Montenegro = state/montenegro", "Guinea-Bissau = state/guinea-bissau"]
+    ),
+    ("In Guinea. Bissau is far.", ["Guinea = state/guinea"]),
+    ("a Montenegrin minister", ["Montenegrin = state/montenegro"]),
+    (
+      "North Korea, South Africa",
+      ["North Korea = state/north-korea", "South Africa = state/south-africa"]
+    ),
+    (
+      "in Korea, South Africans",
+      ["Korea = state/south-korea", "South Africans = state/south-africa"]
+    ),
+    ("TÜRKİYE’s — Curaçao", ["TÜRKİYE = state/turkey", "Curaçao = state/curacao"]),
+    ("", []),
+  ])
+  func `finds the longest names in a text`(text: String, expected: [String]) {
+    #expect(matches(text) == expected)
+  }
+
+  @Test func `gives links with their reason`() throws {
+    let place = try #require(gazetteer.place(of: EntityID(path: "state/montenegro")))
+    let entity = gazetteer.entry(at: place).entity
+    #expect(entity.kind == "State" && entity.label == "Montenegro")
+    #expect(
+      entity.links.map(\.iri) == [
+        "http://dbpedia.org/resource/Montenegro",
+        "http://publications.europa.eu/resource/authority/country/MNE",
+        "http://www.wikidata.org/entity/Q236", "https://sws.geonames.org/3194884/",
+      ])
+    #expect(entity.links.allSatisfy { $0.reason == "gazetteer" })
+  }
+
+  @Test func `survives bytes that are not UTF-8`() {
+    let bytes: [UInt8] = [0xFF, 0xC3, 0x20, 0xE2, 0x82, 0x4D, 0x61, 0x6C, 0x69, 0xF0, 0x9F, 0x80]
+    _ = gazetteer.matches(in: bytes, range: bytes.indices)
+    #expect(gazetteer.matches(in: Array("Mali".utf8), range: 0..<4).count == 1)
+  }
+}
