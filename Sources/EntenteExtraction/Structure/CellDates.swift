@@ -21,9 +21,36 @@ struct CellDates: Sendable {
 
   /// The dates in a stretch of text that name their year.
   func dates(in range: Range<Int>, of document: Document) -> [DateMention] {
-    guard !range.isEmpty else { return [] }
-    return reader.dates(in: document.text, range: range).filter {
-      $0.date.hasYear && !$0.isRelative
-    }
+    Self.dates(in: document.text, range: range, reader: reader)
   }
+
+  /// The dates in a stretch of text that name their year; a bare number of four digits is a year,
+  /// which it need not be in prose.
+  static func dates(
+    in text: [UInt8], range: Range<Int>, reader: DateReader = DateReader()
+  ) -> [DateMention] {
+    guard !range.isEmpty else { return [] }
+    var dates: [DateMention] = []
+    for date in reader.dates(in: text, range: range) where date.date.hasYear && !date.isRelative {
+      let slash = text[date.range].firstIndex(of: UInt8(ascii: "/"))
+      if let slash, date.date.isRange, date.date.precision == .day {
+        // In prose a stroke makes a range; in a cell it divides two dates.
+        dates += reader.dates(in: text, range: date.range.lowerBound..<slash)
+        dates += reader.dates(in: text, range: slash + 1..<date.range.upperBound)
+      } else {
+        dates.append(date)
+      }
+    }
+    let words = FoldedWords(text, in: range)
+    for (word, place) in zip(words.words, words.ranges)
+    where word.utf8.count == 4 && !dates.contains(where: { $0.range.overlaps(place) }) {
+      if let year = Int(word), years.contains(year), let date = PartialDate(year: year) {
+        dates.append(DateMention(range: place, date: date))
+      }
+    }
+    return dates.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The numbers that are taken for years where they stand alone.
+  private static let years = 1000...2100
 }

@@ -1,23 +1,23 @@
-import EntenteGraph
+package import EntenteGraph
 import EntenteLanguage
 
 /// What a date cell says: when something began, ended and began again.
 ///
 /// `30 September 1960, severed 21 February 1978, restored 30 May 1984` is two spells, the first with
 /// an end. `Before 1995` is a spell whose beginning is not known.
-struct CellTimeline: Sendable {
+package struct CellTimeline: Sendable {
   /// A time in which it was so.
-  struct Spell: Hashable, Sendable {
-    var start: PartialDate?
-    var end: PartialDate?
+  package struct Spell: Hashable, Sendable {
+    package var start: PartialDate?
+    package var end: PartialDate?
     /// Whether it is said to be over, even where no end is given.
-    var isOver = false
+    package var isOver = false
     /// The words in brackets beside the date that say whom it was with: "(East Germany)".
-    var qualification: Range<Int>?
+    package var qualification: Range<Int>?
   }
 
   /// What the cell says as a whole.
-  enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     /// Nothing, or a dash.
     case empty
     /// That there are none: "no diplomatic relations", "n/a".
@@ -32,14 +32,17 @@ struct CellTimeline: Sendable {
     case unread
   }
 
-  private(set) var content: Content = .empty
-  private(set) var spells: [Spell] = []
+  package private(set) var content: Content = .empty
+  package private(set) var spells: [Spell] = []
 
-  /// Reads the words of a cell.
-  ///
-  /// - Parameters:
-  ///   - range: the cell, in `text`.
-  ///   - dates: the dates that stand in it, in order.
+  /// Reads the words of a cell that stand by themselves.
+  package init(_ words: String) {
+    let text = Array(words.utf8)
+    let dates = CellDates.dates(in: text, range: 0..<text.count)
+    self.init(text, in: 0..<text.count, dates: dates)
+  }
+
+  /// Reads the words of a cell, a range of `text`, with the `dates` that stand in it, in order.
   init(
     _ text: [UInt8], in range: Range<Int>, dates: [DateMention],
     vocabulary: StructureVocabulary = .standard

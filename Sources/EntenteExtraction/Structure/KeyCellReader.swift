@@ -33,8 +33,8 @@ struct KeyCellReader: Sendable {
 
   /// Reads a cell or an item that names an organization.
   ///
-  /// - Parameter minting: whether a name that the gazetteer does not know, but that is an
-  ///   organization's by its words, becomes one.
+  /// With `minting`, a name that the gazetteer does not know, but that is an organization's by its
+  /// words, becomes one.
   func organization(in range: Range<Int>, minting: Bool) -> Reading {
     var reading = Reading()
     for words in remarks(in: range) {

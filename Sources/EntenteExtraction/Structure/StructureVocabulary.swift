@@ -28,6 +28,8 @@ struct StructureVocabulary: Sendable {
   private(set) var bodyWords: Set<String> = []
   /// Words that alone name nothing.
   private(set) var plainWords: Set<String> = []
+  /// Words that make a list item a sentence.
+  private(set) var verbs: Set<String> = []
 
   private init() {
     for row in Self.rows(of: "headers.tsv", columns: 3) {
@@ -51,7 +53,11 @@ struct StructureVocabulary: Sendable {
       missions.add(row[1], ClassName(rawValue: row[0]))
     }
     for row in Self.rows(of: "names.tsv", columns: 2) {
-      if row[0] == "body" { bodyWords.insert(row[1]) } else { plainWords.insert(row[1]) }
+      switch row[0] {
+      case "body": bodyWords.insert(row[1])
+      case "plain": plainWords.insert(row[1])
+      default: verbs.insert(row[1])
+      }
     }
   }
 

@@ -32,9 +32,8 @@ struct TopicReader: Sendable {
     self.vocabulary = vocabulary
   }
 
-  /// What a table is about: what its caption says, or the line that leads in to it, or its section.
-  ///
-  /// - Parameter leadIn: the block before the table in the same section.
+  /// What a table is about: what its caption says, or the line that leads in to it (the block before
+  /// it in the same section), or its section.
   func topic(of table: Table, leadIn: Block?, section: Int) -> Topic? {
     if let caption = table.caption, let topic = vocabulary.topic(of: document.words(caption)),
       topic != .neutral

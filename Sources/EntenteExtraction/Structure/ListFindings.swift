@@ -1,0 +1,54 @@
+import EntenteDocuments
+import EntenteGraph
+
+/// Finds what the lists of a document state: memberships as bullets or as enumerations, states that
+/// withdrew their recognition, states with which there are relations.
+///
+/// Items that are sentences are left to the prose; they are ``Passage``s.
+package struct ListFindings: FindingReader {
+  private let linker: Linker
+  private let vocabulary = StructureVocabulary.standard
+
+  package init(linker: Linker = .standard) { self.linker = linker }
+
+  package func read(_ context: DocumentContext, coverage: inout Coverage) -> [Finding] {
+    guard let subject = context.subject else { return [] }
+    let document = context.document
+    let topics = TopicReader(document)
+    let items = ItemReader(document: document, subject: subject, linker: linker)
+    var findings: [Finding] = []
+    for run in document.listRuns where !topics.isApparatus[run.section] {
+      guard let topic = topic(of: run, topics: topics) else { continue }
+      for item in run.items {
+        coverage.count("list items")
+        findings += items.read(item.range, topic: topic, coverage: &coverage)
+      }
+    }
+    for block in document.blocks
+    where block.kind == .paragraph && !topics.isApparatus[block.section] {
+      guard listTopic(of: block.section, topics: topics) == .membership else { continue }
+      findings += items.enumeration(block.range, isAsserted: false, coverage: &coverage)
+    }
+    return findings.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// What the items of a list are, by the line that leads in to it or by the heading right above it.
+  private func topic(of run: ListRun, topics: TopicReader) -> ItemReader.Topic? {
+    let heading = listTopic(of: run.section, topics: topics)
+    if let leadIn = run.leadIn, let topic = topics.topic(ofLeadIn: leadIn), topic != .neutral {
+      // "X is a member of the following …" says more than a heading does.
+      return ItemReader.Topic(topic, isAsserted: topic == .membership)
+    }
+    return heading.flatMap { ItemReader.Topic($0, isAsserted: false) }
+  }
+
+  /// The topic of a section as far as a list in it takes part in it: from its own heading, or through
+  /// headings that say nothing of their own. A heading that is not understood cuts it off.
+  private func listTopic(of section: Int, topics: TopicReader) -> Topic? {
+    switch topics.own[section] {
+    case nil: nil
+    case .neutral: topics.effective[section] == .neutral ? nil : topics.effective[section]
+    case let topic: topic
+    }
+  }
+}
