@@ -6,9 +6,12 @@
   X(english_abbreviations, "english/abbreviations.tsv") \
   X(english_calendar, "english/calendar.tsv") \
   X(english_contractions, "english/contractions.tsv") \
+  X(english_frames, "english/frames.tsv") \
+  X(english_name_contexts, "english/name-contexts.tsv") \
   X(english_numbers, "english/numbers.tsv") \
   X(english_openers, "english/openers.tsv") \
   X(english_prefixes, "english/prefixes.tsv") \
+  X(english_references, "english/references.tsv") \
   X(english_units, "english/units.tsv") \
   X(entente, "entente.ttl") \
   X(gazetteer_states, "gazetteer/states.tsv") \
@@ -35,6 +38,14 @@ static const unsigned char english_contractions[] = {
 #embed "../../Ontology/english/contractions.tsv"
 };
 
+static const unsigned char english_frames[] = {
+#embed "../../Ontology/english/frames.tsv"
+};
+
+static const unsigned char english_name_contexts[] = {
+#embed "../../Ontology/english/name-contexts.tsv"
+};
+
 static const unsigned char english_numbers[] = {
 #embed "../../Ontology/english/numbers.tsv"
 };
@@ -45,6 +56,10 @@ static const unsigned char english_openers[] = {
 
 static const unsigned char english_prefixes[] = {
 #embed "../../Ontology/english/prefixes.tsv"
+};
+
+static const unsigned char english_references[] = {
+#embed "../../Ontology/english/references.tsv"
 };
 
 static const unsigned char english_units[] = {

@@ -1,0 +1,67 @@
+internal import EntenteGraph
+internal import EntenteKnowledge
+
+/// The word lists of `Ontology/english/` that linking needs, read once a process.
+struct LinkingWords: Sendable {
+  static let standard = LinkingWords()
+
+  /// Where words stand around a name without making it another name.
+  enum Frame: String, CaseIterable {
+    case membership
+    case title
+    case heading
+  }
+
+  private let frames: [Frame: Set<String>]
+  private let references: [String: Reference]
+  private let groups: [String: [String]]
+
+  /// What a noun with "the" or "both" before it may stand for.
+  struct Reference: Sendable {
+    /// The classes of what it may stand for.
+    var classes: Set<ClassName>
+    /// Whether it is a plural: "both nations".
+    var isPlural: Bool
+  }
+
+  private init() {
+    var frames: [Frame: Set<String>] = [:]
+    for row in Self.rows(of: "frames") where row.count > 1 {
+      guard let frame = Frame(rawValue: String(row[0])) else { continue }
+      frames[frame, default: []].insert(String(row[1]))
+    }
+    self.frames = frames
+    var references: [String: Reference] = [:]
+    for row in Self.rows(of: "references") where row.count > 2 {
+      references[String(row[0])] = Reference(
+        classes: Set(row[2].split(separator: "|").map { ClassName(rawValue: String($0)) }),
+        isPlural: row[1] == "plural")
+    }
+    self.references = references
+    var groups: [String: [String]] = [:]
+    for row in Self.rows(of: "name-contexts") where row.count > 1 {
+      groups[String(row[0]), default: []].append(String(row[1]))
+    }
+    self.groups = groups
+  }
+
+  /// Whether words say only what is told of what a name among them stands for.
+  func areFrame(_ words: [String], _ frame: Frame) -> Bool {
+    guard let known = frames[frame] else { return words.isEmpty }
+    return words.allSatisfy(known.contains)
+  }
+
+  /// What a noun stands for that refers back.
+  func reference(_ noun: String) -> Reference? { references[noun] }
+
+  /// The words of a group of `name-contexts.tsv`, in their order.
+  func group(_ name: String) -> [String] { groups[name] ?? [] }
+
+  /// The rows of a table; lines that begin with `#` are comments.
+  static func rows(of table: String) -> [[Substring]] {
+    let contents = EmbeddedFile.named("english/\(table).tsv")?.contents ?? []
+    return String(decoding: contents, as: UTF8.self).split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }
+      .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+  }
+}
