@@ -74,7 +74,14 @@ extension Linker {
     return Rank(
       existed: context.year.map { gazetteer.existed(candidate.entry, in: $0) } ?? true,
       form: form, kind: kindRank, nearness: context.near.firstIndex(of: candidate.entry) ?? .max,
-      hasEnded: gazetteer.hasEnded(candidate.entry))
+      hasEnded: gazetteer.hasEnded(candidate.entry), lifetime: lifetime(candidate.entry))
+  }
+
+  /// The years between the first and the last one of what is no more.
+  private func lifetime(_ place: Int) -> Int {
+    guard gazetteer.hasEnded(place) else { return 0 }
+    let entry = gazetteer.entry(at: place)
+    return (entry.until ?? 0) - (entry.from ?? entry.until ?? 0)
   }
 
   /// Which kind of thing a name means first, where it is that of several.
@@ -101,13 +108,16 @@ private struct Rank: Comparable {
   var nearness: Int
   /// Whether it is no more.
   var hasEnded: Bool
+  /// For how many years it existed: of several that are no more, the longest-lived is meant.
+  var lifetime: Int
 
   static func < (a: Rank, b: Rank) -> Bool {
     if a.existed != b.existed { return a.existed }
     if a.form != b.form { return a.form < b.form }
     if a.kind != b.kind { return a.kind < b.kind }
     if a.nearness != b.nearness { return a.nearness < b.nearness }
-    return !a.hasEnded && b.hasEnded
+    if a.hasEnded != b.hasEnded { return b.hasEnded }
+    return a.hasEnded && a.lifetime > b.lifetime
   }
 }
 

@@ -15,6 +15,10 @@ struct LinkingWords: Sendable {
   private let frames: [Frame: Set<String>]
   private let references: [String: Reference]
   private let groups: [String: [String]]
+  private let missions: [ClassName: [String]]
+  private let articles: [String: Set<String>]
+  /// The names of a position by each of them in lower case, the chief one first.
+  private let positions: [String: [String]]
 
   /// What a noun with "the" or "both" before it may stand for.
   struct Reference: Sendable {
@@ -43,6 +47,37 @@ struct LinkingWords: Sendable {
       groups[String(row[0]), default: []].append(String(row[1]))
     }
     self.groups = groups
+    missions = Dictionary(
+      Self.rows(of: "missions").map { row in
+        (
+          ClassName(rawValue: String(row[0])),
+          row.dropFirst().filter { !$0.isEmpty }.map(String.init)
+        )
+      }, uniquingKeysWith: { first, _ in first })
+    var articles: [String: Set<String>] = [:]
+    for row in Self.rows(of: "articles") where row.count > 1 {
+      articles[String(row[0]), default: []].insert(String(row[1]))
+    }
+    self.articles = articles
+    var positions: [String: [String]] = [:]
+    for row in Self.rows(of: "positions") {
+      let names = row.map(String.init)
+      for name in names { positions[Folding.fold(name)] = names }
+    }
+    self.positions = positions
+  }
+
+  /// What missions of a class are called, the chief name first.
+  func missionNames(_ kind: ClassName) -> [String] { missions[kind] ?? [] }
+
+  /// What else a position is called: "Minister of Foreign Affairs" for "Foreign Minister", the chief
+  /// name first; empty where nothing else is known.
+  func positionNames(_ title: String) -> [String] { positions[Folding.fold(title)] ?? [] }
+
+  /// Whether a name of these words, in lower case, takes "the".
+  func takesArticle(_ name: [String]) -> Bool {
+    guard let first = name.first, let last = name.last else { return false }
+    return articles["first"]?.contains(first) ?? false || articles["last"]?.contains(last) ?? false
   }
 
   /// Whether words say only what is told of what a name among them stands for.
