@@ -13,6 +13,13 @@ struct StructureVocabulary: Sendable {
     var status: Statement.Status?
   }
 
+  /// What a field of an infobox states.
+  struct InfoboxField: Hashable, Sendable {
+    var relation: RelationName
+    /// The class of the value, or `date`, `text`, `position`.
+    var value: ClassName
+  }
+
   /// The vocabulary that is compiled in.
   static let standard = StructureVocabulary()
 
@@ -23,6 +30,10 @@ struct StructureVocabulary: Sendable {
   private(set) var topics = PhraseTable<Topic>()
   private(set) var cues = PhraseTable<CellCue>()
   private(set) var statuses = PhraseTable<MembershipStatus>()
+  /// The fields of infoboxes, by their keys without numbers.
+  private(set) var infoboxFields: [String: InfoboxField] = [:]
+  /// Titles that make head of state or of government.
+  private(set) var leaders = PhraseTable<RelationName>()
   private(set) var missions = PhraseTable<ClassName>()
   /// Words that a name of an organization ends in.
   private(set) var bodyWords: Set<String> = []
@@ -48,6 +59,13 @@ struct StructureVocabulary: Sendable {
         MembershipStatus(
           relation: row[0] == "-" ? nil : RelationName(rawValue: row[0]),
           status: Statement.Status(rawValue: row[1])))
+    }
+    for row in Self.rows(of: "infoboxes.tsv", columns: 3) {
+      infoboxFields[row[2]] = InfoboxField(
+        relation: RelationName(rawValue: row[0]), value: ClassName(rawValue: row[1]))
+    }
+    for row in Self.rows(of: "leaders.tsv", columns: 2) {
+      leaders.add(row[1], RelationName(rawValue: row[0]))
     }
     for row in Self.rows(of: "missions.tsv", columns: 2) {
       missions.add(row[1], ClassName(rawValue: row[0]))
