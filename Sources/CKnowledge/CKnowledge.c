@@ -4,11 +4,17 @@
 #define KNOWLEDGE(X) \
   X(confidence, "confidence.tsv") \
   X(english_abbreviations, "english/abbreviations.tsv") \
+  X(english_articles, "english/articles.tsv") \
   X(english_calendar, "english/calendar.tsv") \
   X(english_contractions, "english/contractions.tsv") \
+  X(english_frames, "english/frames.tsv") \
+  X(english_missions, "english/missions.tsv") \
+  X(english_name_contexts, "english/name-contexts.tsv") \
   X(english_numbers, "english/numbers.tsv") \
   X(english_openers, "english/openers.tsv") \
+  X(english_positions, "english/positions.tsv") \
   X(english_prefixes, "english/prefixes.tsv") \
+  X(english_references, "english/references.tsv") \
   X(english_units, "english/units.tsv") \
   X(entente, "entente.ttl") \
   X(gazetteer_states, "gazetteer/states.tsv") \
@@ -27,12 +33,28 @@ static const unsigned char english_abbreviations[] = {
 #embed "../../Ontology/english/abbreviations.tsv"
 };
 
+static const unsigned char english_articles[] = {
+#embed "../../Ontology/english/articles.tsv"
+};
+
 static const unsigned char english_calendar[] = {
 #embed "../../Ontology/english/calendar.tsv"
 };
 
 static const unsigned char english_contractions[] = {
 #embed "../../Ontology/english/contractions.tsv"
+};
+
+static const unsigned char english_frames[] = {
+#embed "../../Ontology/english/frames.tsv"
+};
+
+static const unsigned char english_missions[] = {
+#embed "../../Ontology/english/missions.tsv"
+};
+
+static const unsigned char english_name_contexts[] = {
+#embed "../../Ontology/english/name-contexts.tsv"
 };
 
 static const unsigned char english_numbers[] = {
@@ -43,8 +65,16 @@ static const unsigned char english_openers[] = {
 #embed "../../Ontology/english/openers.tsv"
 };
 
+static const unsigned char english_positions[] = {
+#embed "../../Ontology/english/positions.tsv"
+};
+
 static const unsigned char english_prefixes[] = {
 #embed "../../Ontology/english/prefixes.tsv"
+};
+
+static const unsigned char english_references[] = {
+#embed "../../Ontology/english/references.tsv"
 };
 
 static const unsigned char english_units[] = {

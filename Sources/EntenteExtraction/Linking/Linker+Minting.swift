@@ -1,29 +1,72 @@
 package import EntenteGraph
+internal import EntenteOntology
 
 /// Entities that a text describes rather than names, with identifiers made from what describes them.
 extension Linker {
   /// Returns the mission of a state: "Embassy of Canada in Belgrade".
   ///
-  /// `host` is the state or organization in whose capital or territory it stands.
+  /// `host` is the state or organization in whose capital or territory it stands. A state has one
+  /// embassy in another, so where the host is known the city is no part of its identity: "the embassy
+  /// in Serbia" and "the embassy in Belgrade" are one. Consulates are told apart by their cities.
   package func mission(kind: ClassName, sender: Entity, city: Entity?, host: Entity?) -> Entity {
-    let place = city?.label ?? host?.label ?? ""
-    let name = "\(Slug.make(splitCamelCase: kind.rawValue)) of \(sender.label) in \(place)"
-    return Entity(id: EntityID(minting: kind, name: name), kind: kind, label: name)
+    let host = host ?? city.flatMap(state(of:))
+    let place = city ?? host
+    let isOnlyOne = ["Embassy", "HighCommission", "Legation", "PermanentMission"].contains(kind)
+    let identity = isOnlyOne ? host ?? place : place
+    let id = EntityID(
+      minting: kind,
+      name: [sender.label, identity?.label].compactMap(\.self).joined(separator: " in "),
+      context: identity.map { "\(sender.id) \($0.id)" } ?? "")
+    let names = words.missionNames(kind)
+    let noun = names.first ?? kind.rawValue
+    let preposition = kind == "PermanentMission" ? "to" : "in"
+    let label =
+      "\(noun) of \(articled(sender))"
+      + (place.map { " \(preposition) \(articled($0))" } ?? "")
+    var others: [String] = []
+    for name in names {
+      for place in [city, host].compactMap(\.self) {
+        others.append("\(name) of \(sender.label) \(preposition) \(place.label)")
+        others.append("\(name) of \(sender.label), \(place.label)")
+        if let adjective = adjective(of: sender) {
+          others.append("\(adjective) \(name) \(preposition) \(place.label)")
+        }
+      }
+    }
+    return Entity(id: id, kind: kind, label: label, alternativeLabels: others)
   }
 
   /// Returns a position of a state or body: "Minister of Foreign Affairs of Canada" for "Foreign
   /// Minister".
   package func position(title: String, of holder: Entity?) -> Entity {
-    let name = holder.map { "\(title) of \($0.label)" } ?? title
-    return Entity(id: EntityID(minting: "Position", name: name), kind: "Position", label: name)
+    let names = words.positionNames(title)
+    let name = names.first ?? title
+    guard let holder else {
+      return Entity(
+        id: EntityID(minting: "Position", name: name), kind: "Position", label: name,
+        alternativeLabels: names + [title])
+    }
+    let isOfBody = !ontology.isSubclass(holder.kind, of: "State")
+    let owner = isOfBody ? "the \(holder.label)" : articled(holder)
+    var others: [String] = []
+    for name in names + [title] {
+      others.append("\(name) of \(holder.label)")
+      others.append("\(holder.label) \(name)")
+      if let adjective = adjective(of: holder) { others.append("\(adjective) \(name)") }
+    }
+    return Entity(
+      id: EntityID(minting: "Position", name: "\(name) of \(holder.label)"), kind: "Position",
+      label: "\(name) of \(owner)", alternativeLabels: others)
   }
 
   /// Returns a person of a name.
   ///
   /// `state` is the one that the person serves or belongs to, where the text says so. Persons of one
-  /// name from different documents are one only where they agree in it.
+  /// name from different documents are one only where they agree in it; a single word is never
+  /// enough.
   package func person(named name: String, of state: Entity?, in document: String) -> Entity {
-    let context = state?.id.path ?? document
+    let isFullName = name.contains(" ")
+    let context = isFullName ? state?.id.path ?? document : document
     return Entity(
       id: EntityID(minting: "Person", name: name, context: context), kind: "Person", label: name)
   }
@@ -42,6 +85,7 @@ extension Linker {
 
   /// Returns the treaty of a name between parties; one of that name between others is another one.
   package func treaty(named name: String, parties: [Entity]) -> Entity {
+    if let known = entity(named: name, expecting: ["Treaty"]) { return known.entity }
     let context = parties.map(\.id.path).sorted().joined(separator: "\u{1F}")
     return Entity(
       id: EntityID(minting: "Treaty", name: name, context: context), kind: "Treaty", label: name)
@@ -65,5 +109,10 @@ extension Linker {
     return Entity(
       id: EntityID(minting: kind, name: name, context: country?.id.path ?? ""), kind: kind,
       label: name)
+  }
+
+  /// The label of an entity as it stands after "of": "the United Kingdom".
+  private func articled(_ entity: Entity) -> String {
+    words.takesArticle(Name(entity.label).words) ? "the \(entity.label)" : entity.label
   }
 }
