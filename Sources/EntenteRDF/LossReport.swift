@@ -20,6 +20,8 @@ package struct LossReport: Sendable, Equatable {
     case ungrammaticalTriple = "triples that the syntax does not allow"
     /// A statement that the plain graph leaves out.
     case statement = "statements that are no plain edge"
+    /// A text with `INF`, which Gephi shows as “Infinity”.
+    case infinity = "texts with “INF”, which Gephi shows as “Infinity”"
     /// A date without a year in a format that has none.
     case unknownYear = "dates without a year"
   }

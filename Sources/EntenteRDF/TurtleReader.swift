@@ -19,9 +19,7 @@ package struct TurtleReader {
   /// How deep brackets may nest before a document is taken for an attack on the stack.
   private static let maximumDepth = 500
 
-  /// Creates a reader of Turtle, or of TriG.
-  ///
-  /// - Parameter base: the absolute IRI of the document, for relative references.
+  /// Creates a reader of Turtle, or of TriG; relative references are resolved against `base`.
   package init(allowingGraphs allowsGraphs: Bool = false, base: String? = nil) {
     self.allowsGraphs = allowsGraphs
     self.base = base.map { BaseIRI(Array($0.utf8)) }

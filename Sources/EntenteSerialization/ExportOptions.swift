@@ -1,0 +1,16 @@
+/// What a caller can choose about an export.
+public struct ExportOptions: Sendable {
+  /// What stands before the identifier of an entity.
+  public var baseIRI = "https://w3id.org/entente/id/"
+  public var statementModel = StatementModel.reified
+  /// Whether GraphML keeps to its schema, without the attributes that Gephi and APOC read.
+  public var isStrictGraphML = false
+  /// Whether the plain graphs also show what is planned, refused, reported, listed or negated.
+  public var includesEveryStatus = false
+  /// Whether a format that cannot carry everything refuses instead of leaving out and counting.
+  public var isStrict = false
+  /// The name and version of the tool, for the provenance; without it none is written.
+  public var tool: (name: String, version: String)?
+
+  public init() {}
+}

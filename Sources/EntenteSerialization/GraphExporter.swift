@@ -1,0 +1,137 @@
+package import EntenteBytes
+package import EntenteGraph
+package import EntenteOntology
+import EntenteRDF
+
+/// Writes a knowledge graph in one format or in several.
+package struct GraphExporter {
+  private let graph: KnowledgeGraph
+  private let ontology: Ontology
+  private let options: ExportOptions
+
+  package init(
+    graph: KnowledgeGraph, ontology: Ontology = .standard, options: ExportOptions = ExportOptions()
+  ) {
+    self.graph = graph
+    self.ontology = ontology
+    self.options = options
+  }
+
+  /// Writes the graph in a format; nothing of it stays where that fails.
+  @discardableResult
+  package func write(_ format: GraphFormat, to sink: any ByteSink) throws -> ExportSummary {
+    try write([(format, sink)])[0]
+  }
+
+  /// Writes the graph in several formats. The triples are made once for all RDF formats, and the
+  /// plain graph once for all others.
+  ///
+  /// - Throws: `ByteSinkError` where a sink fails, ``ExportError`` where a format cannot carry what
+  ///   the options ask for. No sink is committed then.
+  package func write(
+    _ targets: [(format: GraphFormat, sink: any ByteSink)]
+  ) throws -> [ExportSummary] {
+    let sinks = targets.map { MeasuringSink(before: $0.sink) }
+    do {
+      for target in targets { try check(target.format) }
+      var summaries: [ExportSummary?] = Array(repeating: nil, count: targets.count)
+      try writeRDF(targets.map(\.format), sinks, into: &summaries)
+      try writeNetworks(targets.map(\.format), sinks, into: &summaries)
+      let written = summaries.compactMap(\.self)
+      if options.isStrict, let lossy = written.first(where: { $0.losses.preventsStrict }) {
+        throw ExportError(format: lossy.format, message: "cannot carry \(lossy.losses.sentence)")
+      }
+      for sink in sinks { try sink.commitForGood() }
+      return written
+    } catch {
+      for sink in sinks { sink.abandon() }
+      throw error
+    }
+  }
+
+  private func check(_ format: GraphFormat) throws(ExportError) {
+    let needsGraphs = options.statementModel == .namedGraphs
+    if needsGraphs && format.isRDF && !format.hasNamedGraphs {
+      throw ExportError(
+        format: format, message: "has no named graphs; use trig or nquads for them")
+    }
+  }
+
+  private func writeRDF(
+    _ formats: [GraphFormat], _ sinks: [MeasuringSink], into summaries: inout [ExportSummary?]
+  ) throws {
+    let chosen = formats.indices.filter { formats[$0].isRDF }
+    guard !chosen.isEmpty else { return }
+    let census = PrefixCensus(classPaths: classPaths, options: options)
+    if chosen.contains(where: {
+      formats[$0] == .turtle || formats[$0] == .trig || formats[$0] == .rdfxml
+    }) {
+      try RDFMapping(of: graph, ontology: ontology, options: options, into: census).run()
+    }
+    let writers = chosen.map { writer(of: formats[$0], to: sinks[$0], census: census) }
+    let sink = writers.count == 1 ? writers[0] : nil
+    let fan = QuadFan(writers)
+    let mapping = RDFMapping(
+      of: graph, ontology: ontology, options: options, into: CountingSink(before: sink ?? fan))
+    try mapping.run()
+    for (index, writer) in zip(chosen, writers) {
+      try writer.finish()
+      var losses = writer.losses
+      losses.add(mapping.losses)
+      let count = (mapping.sink as? CountingSink)?.count ?? 0
+      summaries[index] = ExportSummary(
+        format: formats[index], counts: [("triples", count)], byteCount: sinks[index].count,
+        digest: sinks[index].digest, losses: losses)
+    }
+  }
+
+  private func writer(
+    of format: GraphFormat, to sink: any ByteSink, census: PrefixCensus
+  ) -> any QuadWriter {
+    switch format {
+    case .ntriples: NTriplesWriter(to: sink)
+    case .nquads: NTriplesWriter(to: sink, writingGraphs: true)
+    case .rdfxml: RDFXMLWriter(to: sink, prefixes: census.usedPrefixes)
+    default:
+      TurtleWriter(
+        to: sink, writingGraphs: format == .trig, prefixes: census.prefixes,
+        declaring: census.usedNamespaces, quotesReifiers: options.statementModel == .annotated)
+    }
+  }
+
+  /// The class paths of all identifiers, each of which gets a prefix.
+  private var classPaths: [String] {
+    var paths = Set(graph.entities.map { String($0.id.classPath) })
+    paths.formUnion([
+      "activity", "citation", "document", "event", "evidence", "software", "statement",
+    ])
+    return paths.sorted()
+  }
+
+  private func writeNetworks(
+    _ formats: [GraphFormat], _ sinks: [MeasuringSink], into summaries: inout [ExportSummary?]
+  ) throws {
+    var network: Network?
+    var networkLosses = LossReport()
+    for index in formats.indices where !formats[index].isRDF {
+      var losses = LossReport()
+      var counts = [(name: "statements", count: graph.statementCount)]
+      if formats[index] == .jsonl {
+        var writer = JSONLinesWriter(of: graph, options: options, to: sinks[index])
+        try writer.write()
+      } else {
+        let plain =
+          network ?? Network(graph, ontology: ontology, options: options, losses: &networkLosses)
+        network = plain
+        var writer = GraphMLWriter(to: sinks[index], isStrict: options.isStrictGraphML)
+        try writer.write(plain)
+        losses = writer.losses
+        losses.add(networkLosses)
+        counts = [("nodes", plain.nodes.count), ("edges", plain.edges.count)]
+      }
+      summaries[index] = ExportSummary(
+        format: formats[index], counts: counts, byteCount: sinks[index].count,
+        digest: sinks[index].digest, losses: losses)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// A format in which a graph can be written.
+public enum GraphFormat: String, CaseIterable, Sendable {
+  case turtle
+  case rdfxml
+  case graphml
+  case ntriples
+  case nquads
+  case trig
+  case jsonl
+
+  /// The name of the file that an export into a folder writes.
+  public var fileName: String { "graph." + fileExtension }
+
+  /// The extension of such files.
+  public var fileExtension: String {
+    switch self {
+    case .turtle: "ttl"
+    case .rdfxml: "rdf"
+    case .graphml: "graphml"
+    case .ntriples: "nt"
+    case .nquads: "nq"
+    case .trig: "trig"
+    case .jsonl: "jsonl"
+    }
+  }
+
+  /// Whether the format carries RDF.
+  public var isRDF: Bool {
+    switch self {
+    case .turtle, .rdfxml, .ntriples, .nquads, .trig: true
+    case .graphml, .jsonl: false
+    }
+  }
+
+  /// Whether the format can name graphs.
+  public var hasNamedGraphs: Bool { self == .nquads || self == .trig }
+
+  /// Finds a format by its name, its extension or a usual other name, in any case.
+  public init?(named name: String) {
+    let name = name.lowercased()
+    let other: [String: GraphFormat] = [
+      "n-triples": .ntriples, "n-quads": .nquads, "rdf/xml": .rdfxml, "xml": .rdfxml,
+      "owl": .rdfxml,
+      "json-lines": .jsonl, "ndjson": .jsonl,
+    ]
+    let found =
+      Self(rawValue: name) ?? Self.allCases.first { $0.fileExtension == name } ?? other[name]
+    guard let found else { return nil }
+    self = found
+  }
+}

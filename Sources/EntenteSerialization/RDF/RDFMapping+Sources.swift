@@ -1,0 +1,84 @@
+import EntenteGraph
+import EntenteRDF
+
+extension RDFMapping {
+  /// The identifier of a document's node.
+  static func documentID(_ document: String) -> EntityID {
+    EntityID(minting: "Document", name: document, context: "document")
+  }
+
+  /// The identifier of the node of a piece of evidence.
+  func id(of evidence: Evidence, in statement: Statement) -> EntityID {
+    let parts = [
+      String(statement.id.slug), evidence.document, String(evidence.range.lowerBound),
+      String(evidence.range.upperBound), evidence.rule, evidence.quote,
+      evidence.inheritedFrom ?? "",
+    ]
+    return EntityID(path: "evidence/" + ContentDigest.long(parts.joined(separator: "\u{1F}")))
+  }
+
+  func write(_ document: SourceDocument) throws {
+    defer { reset() }
+    let node = iri(Self.documentID(document.id))
+    try emit(node, names.type, names.document)
+    try emit(node, names.label, text(document.title))
+    try emit(node, names.identifier, text(document.id))
+    if let date = document.date { try emit(node, names.documentDate, self.date(date)) }
+    if let address = document.address {
+      if let object = external(address) { try emit(node, names.address, object) }
+    }
+    if let revision = document.revision { try emit(node, names.version, text(revision)) }
+  }
+
+  func write(_ evidence: Evidence, of statement: Statement) throws {
+    let node = iri(id(of: evidence, in: statement))
+    try emit(node, names.type, names.evidenceClass)
+    try emit(node, names.source, iri(Self.documentID(evidence.document)))
+    try emit(
+      node, names.beginIndex, typed(String(evidence.range.lowerBound), XSD.nonNegativeInteger))
+    try emit(
+      node, names.endIndex, typed(String(evidence.range.upperBound), XSD.nonNegativeInteger))
+    try emit(node, names.quote, text(evidence.quote))
+    try emit(node, names.rule, text(evidence.rule))
+    if let section = evidence.inheritedFrom { try emit(node, names.inheritedFrom, text(section)) }
+    for citation in evidence.citations { try emit(node, names.cites, iri(Self.id(of: citation))) }
+    for citation in evidence.citations { try write(citation) }
+  }
+
+  private static func id(of citation: Citation) -> EntityID {
+    let parts = [citation.address, citation.title, citation.publisher, citation.date]
+    return EntityID(
+      path: "citation/"
+        + ContentDigest.long(parts.map { $0 ?? "" }.joined(separator: "\u{1F}")))
+  }
+
+  /// Writes a source that a document cites, the first time that it is cited.
+  private func write(_ citation: Citation) throws {
+    let id = Self.id(of: citation)
+    guard writtenCitations.insert(id.path).inserted else { return }
+    let node = iri(id)
+    try emit(node, names.type, names.citation)
+    if let title = citation.title { try emit(node, names.title, text(title)) }
+    if let publisher = citation.publisher { try emit(node, names.publisher, text(publisher)) }
+    if let date = citation.date { try emit(node, names.documentDate, text(date)) }
+    if let address = citation.address {
+      if let object = external(address) { try emit(node, names.address, object) }
+    }
+  }
+
+  /// Writes who made the graph, from which documents; no clock, so that reruns give the same bytes.
+  func writeProvenance(of tool: (name: String, version: String)) throws {
+    defer { reset() }
+    let prov = "http://www.w3.org/ns/prov#"
+    let run = iri(EntityID(path: "activity/extraction"))
+    let agent = iri(EntityID(path: "software/" + Slug.make("\(tool.name) \(tool.version)")))
+    try emit(run, names.type, store.iri(prov + "Activity"))
+    try emit(run, store.iri(prov + "wasAssociatedWith"), agent)
+    for document in graph.documents {
+      try emit(run, store.iri(prov + "used"), iri(Self.documentID(document.id)))
+    }
+    try emit(agent, names.type, store.iri(prov + "SoftwareAgent"))
+    try emit(agent, names.label, text(tool.name))
+    try emit(agent, names.version, text(tool.version))
+  }
+}

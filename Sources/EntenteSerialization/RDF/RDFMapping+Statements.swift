@@ -1,0 +1,148 @@
+import EntenteGraph
+import EntenteOntology
+import EntenteRDF
+
+extension RDFMapping {
+  /// Writes what a plain triple may say: facts that are no events, each once.
+  func writeDirectTriples(_ statements: ArraySlice<Statement>) throws {
+    defer { reset() }
+    guard let first = statements.first else { return }
+    let subject = iri(first.subject)
+    var previous: Statement?
+    for statement in statements where isDirect(statement) {
+      // Statements are sorted, so those that differ in time alone stand together.
+      let isRepeated =
+        previous?.relation == statement.relation && previous?.object == statement.object
+      previous = statement
+      if isRepeated { continue }
+      try emit(subject, named(statement.relation.rawValue), object(statement.object))
+    }
+  }
+
+  private func isDirect(_ statement: Statement) -> Bool {
+    statement.status.isFact && statement.relation.eventKind == nil
+  }
+
+  /// Writes the node of a statement, in the shape that the options ask for, and its evidence.
+  func write(_ statement: Statement) throws {
+    defer { reset() }
+    if let kind = statement.relation.eventKind {
+      try writeEvent(statement, kind: String(kind))
+    } else {
+      switch options.statementModel {
+      case .none: return
+      case .reified: try writeReified(statement)
+      case .wikidata: try writeWikidata(statement)
+      case .annotated: try writeAnnotated(statement)
+      case .namedGraphs:
+        if isDirect(statement) {
+          try writeNamedGraph(statement)
+        } else {
+          try writeReified(statement)
+        }
+      }
+    }
+    for evidence in statement.evidence { try write(evidence, of: statement) }
+  }
+
+  private func writeReified(_ statement: Statement) throws {
+    let node = iri(statement.id)
+    try emit(node, names.type, names.rdfStatement)
+    try emit(node, names.rdfSubject, iri(statement.subject))
+    try emit(node, names.rdfPredicate, named(statement.relation.rawValue))
+    try emit(node, names.rdfObject, object(statement.object))
+    try writeDetails(of: statement, node: node) { named($0) }
+  }
+
+  private func writeNamedGraph(_ statement: Statement) throws {
+    let node = iri(statement.id)
+    try emit(
+      iri(statement.subject), named(statement.relation.rawValue), object(statement.object),
+      graph: node)
+    try emit(node, names.type, names.statement)
+    try writeDetails(of: statement, node: node) { named($0) }
+  }
+
+  private func writeAnnotated(_ statement: Statement) throws {
+    let label = statement.id.slug
+    let node = TermRecord(.blank, store.append(String("s" + label)))
+    let triple = QuadRecord(
+      iri(statement.subject), named(statement.relation.rawValue), object(statement.object))
+    try emit(node, names.reifies, store.append(tripleTerm: triple))
+    try writeDetails(of: statement, node: node) { named($0) }
+  }
+
+  /// The subject points to the node by the relation in one namespace, the node to the value by the
+  /// relation in another, and to what qualifies it by a third.
+  private func writeWikidata(_ statement: Statement) throws {
+    let node = iri(statement.id)
+    let relation = statement.relation.rawValue
+    try emit(
+      iri(statement.subject), iri(after: EntenteVocabulary.statementProperty, relation), node)
+    try emit(node, names.type, names.statement)
+    try emit(
+      node, iri(after: EntenteVocabulary.valueProperty, relation), object(statement.object))
+    try writeDetails(of: statement, node: node) { name in
+      iri(after: EntenteVocabulary.qualifierProperty, name)
+    }
+  }
+
+  private func writeEvent(_ statement: Statement, kind: String) throws {
+    let node = iri(EntityID(path: "event/" + statement.id.slug))
+    let name = ontology.eventClass(ofKind: kind)?.rawValue ?? "Event"
+    try emit(node, names.type, named(name))
+    let title = ontology.classNamed(ClassName(rawValue: name))?.label ?? kind
+    try emit(node, names.label, label("\(title): \(ends(of: statement))"))
+    try emit(node, names.actor, iri(statement.subject))
+    if case .entity(let id) = statement.object {
+      try emit(node, names.recipient, iri(id))
+    } else {
+      try emit(node, names.rdfObject, object(statement.object))
+    }
+    try writeDetails(of: statement, node: node) { named($0) }
+  }
+
+  /// `A → B` in the words that people use for them.
+  private func ends(of statement: Statement) -> String {
+    let actor = graph.entity(statement.subject)?.label ?? statement.subject.path
+    guard case .entity(let id) = statement.object else {
+      return "\(actor) → \(statement.object)"
+    }
+    return "\(actor) → \(graph.entity(id)?.label ?? id.path)"
+  }
+
+  /// Writes time, status, qualifiers, confidence and the names of the evidence.
+  private func writeDetails(
+    of statement: Statement, node: TermRecord, qualifier: (String) -> TermRecord
+  ) throws {
+    for (name, date) in [
+      ("start", statement.interval.start), ("end", statement.interval.end),
+      ("date", statement.interval.date),
+    ] {
+      if let date { try emit(node, qualifier(name), self.date(date)) }
+    }
+    for entry in statement.qualifiers {
+      try emit(node, qualifier(entry.key), object(entry.value.object))
+    }
+    try emit(node, names.status, named(statement.status.rawValue))
+    try emit(node, names.confidence, typed(Self.decimal(statement.confidence), XSD.decimal))
+    for evidence in statement.evidence {
+      try emit(node, names.evidence, iri(id(of: evidence, in: statement)))
+    }
+    var previous: String?
+    for evidence in statement.evidence where evidence.document != previous {
+      try emit(node, names.wasDerivedFrom, iri(Self.documentID(evidence.document)))
+      previous = evidence.document
+    }
+  }
+
+  /// A number from 0 to 1 with two or three digits behind the point, as `xsd:decimal`.
+  static func decimal(_ value: Double) -> String {
+    let clamped = value.isNaN ? 0 : min(max(value, 0), 1)
+    let thousandths = Int((clamped * 1000).rounded())
+    var digits = String(thousandths % 1000)
+    digits = String(repeating: "0", count: 3 - digits.utf8.count) + digits
+    while digits.utf8.count > 1, digits.hasSuffix("0") { digits.removeLast() }
+    return "\(thousandths / 1000).\(digits)"
+  }
+}

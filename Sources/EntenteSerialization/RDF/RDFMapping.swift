@@ -1,0 +1,186 @@
+import EntenteBytes
+import EntenteGraph
+import EntenteOntology
+import EntenteRDF
+
+/// The triples of a knowledge graph, made in graph order and handed to a sink one by one.
+///
+/// Every RDF format is written from here, so that all carry the same triples and the same
+/// identifiers. Documents come first; then each entity with its direct triples, followed by its
+/// statements, each followed by the evidence that it names.
+final class RDFMapping {
+  let graph: KnowledgeGraph
+  let ontology: Ontology
+  let options: ExportOptions
+  let sink: any QuadSink
+  /// The ``names`` at the beginning, behind them the terms of what is written now.
+  var store: TermStore
+  let names: MappingNames
+  private let mark: Int
+  var writtenCitations: Set<String> = []
+  private(set) var losses = LossReport()
+
+  init(
+    of graph: KnowledgeGraph, ontology: Ontology, options: ExportOptions, into sink: any QuadSink
+  ) {
+    self.graph = graph
+    self.ontology = ontology
+    self.options = options
+    self.sink = sink
+    var store = TermStore()
+    names = MappingNames(ontology: ontology, into: &store)
+    mark = store.bytes.count
+    self.store = store
+  }
+
+  /// Makes all the triples.
+  func run() throws {
+    for document in graph.documents { try write(document) }
+    if let tool = options.tool { try writeProvenance(of: tool) }
+    let statements = graph.statements
+    var next = 0
+    for entity in graph.entities {
+      // Statements of a subject that is no entity of the graph come in their place all the same.
+      while next < statements.count, statements[next].subject < entity.id {
+        next = try writeStatements(statements, from: next)
+      }
+      try write(entity)
+      if next < statements.count, statements[next].subject == entity.id {
+        next = try writeStatements(statements, from: next)
+      }
+    }
+    while next < statements.count { next = try writeStatements(statements, from: next) }
+  }
+
+  /// Writes the direct triples of one subject, then its statement nodes; returns where the next
+  /// subject begins.
+  private func writeStatements(_ statements: [Statement], from first: Int) throws -> Int {
+    let subject = statements[first].subject
+    var end = first
+    while end < statements.count, statements[end].subject == subject { end += 1 }
+    let group = statements[first..<end]
+    if options.statementModel != .namedGraphs { try writeDirectTriples(group) }
+    for statement in group where options.statementModel != .none { try write(statement) }
+    return end
+  }
+
+  private func write(_ entity: Entity) throws {
+    defer { reset() }
+    let subject = iri(entity.id)
+    try emit(subject, names.type, named(entity.kind.rawValue))
+    try emit(subject, names.label, label(entity.label))
+    for label in entity.alternativeLabels {
+      try emit(subject, names.alternativeLabel, text(label))
+    }
+    if let count = entity.count { try emit(subject, names.count, number(count)) }
+    for link in entity.links {
+      guard let object = external(link.iri) else { continue }
+      let predicate =
+        switch link.match {
+        case .same: names.sameAs
+        case .exact: names.exactMatch
+        case .close: names.closeMatch
+        }
+      try emit(subject, predicate, object)
+    }
+  }
+
+  // MARK: Terms
+
+  /// The class, relation or qualifier of a name; one that the ontology does not define is taken for
+  /// one of its namespace.
+  func named(_ name: String) -> TermRecord {
+    names(name) ?? iri(after: EntenteVocabulary.ontology, name)
+  }
+
+  /// The IRI of an entity, a statement, a document …
+  func iri(_ id: EntityID) -> TermRecord { iri(after: options.baseIRI, id.path) }
+
+  func iri(after namespace: String, _ name: String) -> TermRecord {
+    let start = store.append(namespace).lowerBound
+    appendEncoded(name)
+    return TermRecord(.iri, start..<store.bytes.count)
+  }
+
+  /// An IRI that comes from outside; `nil` where it is not absolute.
+  func external(_ iri: String) -> TermRecord? {
+    let scheme = iri.utf8.prefix { $0 != UInt8(ascii: ":") }
+    let isAbsolute =
+      scheme.count < iri.utf8.count && !scheme.isEmpty
+      && scheme.allSatisfy {
+        $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 || "+-.".utf8.contains($0)
+      }
+    guard isAbsolute, (iri.utf8.first ?? 0) | 0x20 >= 0x61 else {
+      losses.add(.escapedIRI)
+      return nil
+    }
+    let start = store.bytes.count
+    appendEncoded(iri)
+    return TermRecord(.iri, start..<store.bytes.count)
+  }
+
+  /// Appends a part of an IRI; characters that no IRI holds are percent-encoded and counted.
+  private func appendEncoded(_ text: String) {
+    let range = store.append(text)
+    if ByteScan.iriEnd(in: store.bytes, range) == range.upperBound,
+      store.bytes[range].allSatisfy({ $0 < 0x7F && !"[]#%".utf8.contains($0) })
+    {
+      return
+    }
+    store.bytes.removeLast(range.count)
+    if IRIEncoding.append(text, to: &store.bytes) { losses.add(.escapedIRI) }
+  }
+
+  func label(_ text: String) -> TermRecord {
+    TermRecord(.language, store.append(text), qualifier: names.english)
+  }
+
+  func text(_ text: String) -> TermRecord { TermRecord(.string, store.append(text)) }
+
+  func typed(_ text: String, _ datatype: String) -> TermRecord {
+    let datatype = names(datatype)?.value ?? store.append(datatype)
+    return TermRecord(.typed, store.append(text), qualifier: datatype)
+  }
+
+  func number(_ number: Int) -> TermRecord { typed(String(number), XSD.integer) }
+
+  /// A date with the datatype that fits what is known of it; never a padded one.
+  func date(_ date: PartialDate) -> TermRecord {
+    let datatype =
+      if date.isRange {
+        EntenteVocabulary.ontology + "DateRange"
+      } else {
+        switch (date.first.year != nil, date.first.month != nil, date.first.day != nil) {
+        case (true, true, true): XSD.date
+        case (true, true, false): XSD.gYearMonth
+        case (true, false, _): XSD.gYear
+        case (false, _, true): XSD.gMonthDay
+        case (false, _, false): XSD.gMonth
+        }
+      }
+    return typed(date.description, datatype)
+  }
+
+  func object(_ object: Statement.Object) -> TermRecord {
+    switch object {
+    case .entity(let id): iri(id)
+    case .date(let date): self.date(date)
+    case .text(let text): self.text(text)
+    case .number(let number): self.number(number)
+    }
+  }
+
+  // MARK: Triples
+
+  func emit(
+    _ subject: TermRecord, _ predicate: TermRecord, _ object: TermRecord, graph: TermRecord? = nil
+  ) throws {
+    try sink.write(QuadRecord(subject, predicate, object, graph: graph), in: store)
+  }
+
+  /// Forgets the terms of what was written last.
+  func reset() {
+    store.bytes.removeLast(store.bytes.count - mark)
+    store.triples.removeAll(keepingCapacity: true)
+  }
+}
