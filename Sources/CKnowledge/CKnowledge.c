@@ -20,6 +20,8 @@
   X(gazetteer_states, "gazetteer/states.tsv") \
   X(tables_cells, "tables/cells.tsv") \
   X(tables_headers, "tables/headers.tsv") \
+  X(tables_infoboxes, "tables/infoboxes.tsv") \
+  X(tables_leaders, "tables/leaders.tsv") \
   X(tables_missions, "tables/missions.tsv") \
   X(tables_names, "tables/names.tsv") \
   X(tables_statuses, "tables/statuses.tsv") \
@@ -95,6 +97,14 @@ static const unsigned char tables_cells[] = {
 
 static const unsigned char tables_headers[] = {
 #embed "../../Ontology/tables/headers.tsv"
+};
+
+static const unsigned char tables_infoboxes[] = {
+#embed "../../Ontology/tables/infoboxes.tsv"
+};
+
+static const unsigned char tables_leaders[] = {
+#embed "../../Ontology/tables/leaders.tsv"
 };
 
 static const unsigned char tables_missions[] = {
