@@ -2,6 +2,7 @@
 """Measures `entente extract` on the annotated parts of ten pages (Tests/Annotations).
 
     annotations.py [ENTENTE] [-v] [--set tuning|held-out] [--relations a,b] [--predictions DIR] [--write-confidence FILE]
+    annotations.py --linking ANSWERS.tsv [-v]
 
 ENTENTE is the executable (default .build/release/entente). Each page is extracted by itself; a prediction counts
 where a part holds its evidence. Matching is that of ../shared/tools/score.py, with two additions: a gold status may
@@ -11,6 +12,8 @@ relations that issue 5 sets its bar for: missions, memberships and recognitions.
 -v lists what is missed, false or misdated; --predictions keeps (or, where they are, reuses) the JSON Lines of each page;
 --write-confidence writes each rule's measured precision (rule, right, wrong, precision): a prediction is right when a
 required or an implied gold row says it, wrong when none does, and left out when only a disputed row does.
+--linking compares answers (page, start-end, Wikidata id or nothing) with Tests/Annotations/mentions.tsv, by kind of
+mention; a mention without an answer is wrong.
 """
 import argparse, collections, hashlib, json, pathlib, subprocess, sys
 
@@ -134,6 +137,20 @@ def measure(page, gold, predictions, parts, tally, rules, verbose):
                 print("FALSE", f"[{page} {e['start']}-{e['end']}]", [p["subject"].get("label"), p["relation"], o.get("label", o.get("value")),
                       p.get("qualifiers"), p.get("status")], e.get("rule"), "|", e.get("quote", "")[:120])
 
+def measure_linking(answers, verbose):
+    given = {}
+    for line in answers.read_text(encoding="utf8").splitlines():
+        if line and not line.startswith("#"):
+            page, span, *rest = line.split("\t"); given[page, span] = rest[0].rsplit("/", 1)[-1] if rest else ""
+    kinds = collections.defaultdict(lambda: [0, 0])
+    for line in (ANNOTATIONS / "mentions.tsv").read_text(encoding="utf8").splitlines():
+        if line.startswith("#") or not line: continue
+        page, span, ids, link, kind = line.split("\t")
+        right = given.get((page, span), "") in ids.split("|")
+        for key in (kind, link, "ALL"): kinds[key][0] += right; kinds[key][1] += 1
+        if verbose and not right: print("LINK ", f"[{page} {span}]", kind, "want", ids, "got", given.get((page, span)) or "nothing")
+    for kind, (right, asked) in sorted(kinds.items()): print(f"{kind:12s} {right}/{asked}  {right / asked:5.3f}")
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("entente", nargs="?", default=str(ROOT / ".build" / "release" / "entente"))
@@ -142,7 +159,9 @@ def main():
     arguments.add_argument("--relations", type=lambda x: set(x.split(",")))
     arguments.add_argument("--predictions", type=pathlib.Path)
     arguments.add_argument("--write-confidence", type=pathlib.Path)
+    arguments.add_argument("--linking", type=pathlib.Path)
     given = arguments.parse_args()
+    if given.linking: return measure_linking(given.linking, given.verbose)
     tallies, rules = collections.defaultdict(Tally), collections.defaultdict(lambda: [0, 0])
     for page, about in read_parts().items():
         if given.set and about["use"] != given.set: continue
