@@ -25,7 +25,8 @@
   X(tables_missions, "tables/missions.tsv") \
   X(tables_names, "tables/names.tsv") \
   X(tables_statuses, "tables/statuses.tsv") \
-  X(tables_topics, "tables/topics.tsv")
+  X(tables_topics, "tables/topics.tsv") \
+  X(wikitext_templates, "wikitext/templates.tsv")
 
 static const unsigned char confidence[] = {
 #embed "../../Ontology/confidence.tsv"
@@ -121,6 +122,10 @@ static const unsigned char tables_statuses[] = {
 
 static const unsigned char tables_topics[] = {
 #embed "../../Ontology/tables/topics.tsv"
+};
+
+static const unsigned char wikitext_templates[] = {
+#embed "../../Ontology/wikitext/templates.tsv"
 };
 
 #define ROW(name, path) {path, name, sizeof name},

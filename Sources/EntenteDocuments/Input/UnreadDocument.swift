@@ -43,7 +43,7 @@ package struct UnreadDocument: Sendable {
     document.alternativeTitles = alternativeTitles
     switch markup {
     case .lightText: return LightTextReader(document).read()
-    case .wikitext: return LightTextReader(document).read()
+    case .wikitext: return WikitextReader(document).read()
     case .html: return LightTextReader(document).read()
     }
   }
