@@ -7,13 +7,24 @@
 
 import sys
 
+import cities
+import organizations
 import states
 from table import GAZETTEER, render
 
 
 def tables():
-    made = states.make(lambda name, code: "")
-    yield "states.tsv", list(made.values())
+    towns = cities.make()
+    countries = states.make(towns.find)
+    towns.settle(countries)
+    # Identifiers of towns are settled now, so that capitals can be named by them.
+    countries = states.make(towns.find)
+    yield "states.tsv", countries.values()
+    yield "cities.tsv", towns.rows.values()
+    bodies = organizations.make(towns, countries)
+    yield "organizations.tsv", bodies.values()
+    for name in organizations.unresolved(bodies):
+        print(f"not known: {name}", file=sys.stderr)
 
 
 def main():

@@ -20,6 +20,14 @@ FACTBOOK_NAMES = {
 }
 
 
+# Capitals that the reference leaves out or spells otherwise.
+CAPITALS = {
+    "US": "Washington, D.C.", "XK": "Pristina", "SM": "City of San Marino", "BM": "Hamilton, Bermuda",
+    "SC": "Victoria, Seychelles", "KY": "George Town, Cayman Islands", "CL": "Santiago",
+    "IL": "Jerusalem", "NR": "Yaren", "KI": "South Tarawa", "PW": "Ngerulmud", "EH": "Laayoune",
+}
+
+
 def demonyms(text):
     """The singular forms of a Factbook entry such as `Croat(s), Croatian(s)`."""
     if not text or text.strip() in ("none", "NA", "none; note") or text.startswith("NA "):
@@ -91,7 +99,7 @@ def make(cities):
             people=people, codes=[c for c in codes if c], titles=titles + [dbpedia.replace("_", " ")],
             wikidata=wikidata, dbpedia=dbpedia, geonames=get("Geoname ID"),
             eu=f"country/{'1A0' if code == 'XK' else alpha3}" if alpha3 or code == "XK" else "",
-            seat=cities(get("Capital").strip(), code), sources="country-codes factbook hand")
+            seat=cities(CAPITALS.get(code) or get("Capital").strip(), code), sources="country-codes factbook hand")
         made["later"] = [c for c in later if re.fullmatch("[A-Z]{3}", c)]
         parent = re.search(r"(?:of|with) ([A-Z]{2})$", get("is_independent"))
         made["parent"] = parent.group(1) if parent else ""

@@ -66,7 +66,7 @@ def row(kind, label, context="", **columns):
     for name, value in columns.items():
         name = "from" if name == "since" else name
         made[name] = unique(value) if name in LISTS else str(value or "")
-    made["weak"] = [n for n in made["weak"] or [] if n != label]
+    made["weak"] = list(made["weak"] or [])
     made["names"] = [n for n in made["names"] or [] if n != label and n not in made["weak"]]
     return made
 
@@ -75,7 +75,6 @@ def merge(into, other):
     """Adds what another row of the same entity knows."""
     for name in LISTS:
         into[name] = unique(list(into[name] or []) + list(other[name] or []))
-    into["weak"] = [n for n in into["weak"] if n != into["label"]]
     into["names"] = [n for n in into["names"] if n != into["label"] and n not in into["weak"]]
     for name in COLUMNS:
         if name not in LISTS and name != "sources" and not into[name]:

@@ -17,6 +17,8 @@
   X(english_references, "english/references.tsv") \
   X(english_units, "english/units.tsv") \
   X(entente, "entente.ttl") \
+  X(gazetteer_cities, "gazetteer/cities.tsv") \
+  X(gazetteer_organizations, "gazetteer/organizations.tsv") \
   X(gazetteer_states, "gazetteer/states.tsv") \
   X(tables_cells, "tables/cells.tsv") \
   X(tables_headers, "tables/headers.tsv") \
@@ -86,6 +88,14 @@ static const unsigned char english_units[] = {
 
 static const unsigned char entente[] = {
 #embed "../../Ontology/entente.ttl"
+};
+
+static const unsigned char gazetteer_cities[] = {
+#embed "../../Ontology/gazetteer/cities.tsv"
+};
+
+static const unsigned char gazetteer_organizations[] = {
+#embed "../../Ontology/gazetteer/organizations.tsv"
 };
 
 static const unsigned char gazetteer_states[] = {

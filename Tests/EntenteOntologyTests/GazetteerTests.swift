@@ -56,10 +56,38 @@ import Testing
   @Test(arguments: [
     ("Georgia (country)", "state/georgia"), ("republic_of_Ireland", "state/ireland"),
     ("Republic of Ireland#History", "state/ireland"),
+    ("North Atlantic Treaty Organization", "international-organization/nato"),
+    ("Interpol_(organization)", "international-organization/interpol"),
   ])
   func `knows the titles of pages`(title: String, id: String) throws {
     let place = try #require(gazetteer.place(ofPage: title))
     #expect(gazetteer.id(at: place).path == id)
+  }
+
+  @Test func `knows every organization of the client's membership table`() throws {
+    guard let file = Folder.shared("corpus/004_7f2ca54bff3d39aa.txt") else { return }
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let rows = text.split(separator: "\n").drop { !$0.contains("Admission date") }.dropFirst()
+      .prefix { $0.hasPrefix("|") }
+    #expect(rows.count == 62)
+    for row in rows {
+      var cell = String(row.split(separator: "|")[0])
+      let acronym = cell.firstIndex(of: "(").map { String(cell[$0...].dropFirst()) }
+      cell = String(cell.prefix { $0 != "(" }).trimmingCharacters(in: .whitespaces)
+      // Two cells lost their organization and one is a heading.
+      if ["Full Membership", "International Sports Organizations"].contains(cell) { continue }
+      let names =
+        [cell, String(acronym?.prefix { $0 != ")" } ?? "")]
+        + (cell == "Full European Union Membership" ? ["European Union"] : [])
+      let found = names.flatMap { gazetteer.candidates(named: $0) }
+      #expect(found.contains { $0.use.isStrong }, "\(row)")
+    }
+  }
+
+  @Test func `keeps the larger town for a bare name and the others for their context`() {
+    #expect(gazetteer.candidates(named: "Sydney").map(\.use) == [.label, .weak])
+    #expect(gazetteer.candidates(named: "Nice").map(\.use) == [.weak])
+    #expect(ids(named: "Kiev") == ["city/kyiv"])
   }
 
   @Test(arguments: [
@@ -73,7 +101,7 @@ import Testing
       "Montenegro's Guinea-Bissau plan",
       ["Montenegro = state/montenegro", "Guinea-Bissau = state/guinea-bissau"]
     ),
-    ("In Guinea. Bissau is far.", ["Guinea = state/guinea"]),
+    ("In Guinea. Bissau is far.", ["Guinea = state/guinea", "Bissau = city/bissau"]),
     ("a Montenegrin minister", ["Montenegrin = state/montenegro"]),
     (
       "North Korea, South Africa",

@@ -81,8 +81,13 @@ public struct Gazetteer: Sendable {
 
   /// The place of the entity that a Wikipedia page of this title is about. The first letter's case
   /// does not count, underscores are spaces, and what follows a `#` is left aside.
+  /// Where no page is known by it, a title is a name if it means one entity and no other:
+  /// Wikipedia redirects most official names.
   public func place(ofPage title: some StringProtocol) -> Int? {
-    rowByTitle[GazetteerBuilder.digest(ofTitle: title.utf8)].map(Int.init)
+    if let row = rowByTitle[GazetteerBuilder.digest(ofTitle: title.utf8)] { return Int(row) }
+    let page = String(title.prefix { $0 != "#" }.map { $0 == "_" ? " " : $0 })
+    let named = candidates(named: page).filter { $0.use == .label || $0.use == .name }
+    return named.count == 1 ? named[0].entry : nil
   }
 
   /// The place of the entity of an ISO, IOC or other code in capitals.

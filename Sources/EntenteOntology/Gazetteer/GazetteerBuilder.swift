@@ -30,7 +30,7 @@ struct GazetteerBuilder {
         throw fault(.conflict, "the identifier \(table.string(row, .id)) is taken", row, .id)
       }
       years.append((from: try year(row, .from), until: try year(row, .until)))
-      addNames(row, .label, .label)
+      if !isLabelWeak(row) { addNames(row, .label, .label) }
       addNames(row, .names, .name)
       addNames(row, .adjectives, .adjective)
       addNames(row, .people, .people)
@@ -107,6 +107,14 @@ struct GazetteerBuilder {
           isLowercase: shape.isLowercase, start: Int32(part.lowerBound),
           count: Int32(part.count), next: -1))
     }
+  }
+
+  /// Whether the label stands among the names that need context, as towns' do that share one.
+  private func isLabelWeak(_ row: Int) -> Bool {
+    let weak = table.text[table.cell(row, .weak)]
+    if weak.isEmpty { return false }
+    let label = table.text[table.cell(row, .label)]
+    return weak.split(separator: UInt8(ascii: "|")).contains { $0.elementsEqual(label) }
   }
 
   private mutating func forEachPart(
