@@ -12,6 +12,7 @@
   X(english_name_contexts, "english/name-contexts.tsv") \
   X(english_numbers, "english/numbers.tsv") \
   X(english_openers, "english/openers.tsv") \
+  X(english_organs, "english/organs.tsv") \
   X(english_positions, "english/positions.tsv") \
   X(english_prefixes, "english/prefixes.tsv") \
   X(english_references, "english/references.tsv") \
@@ -68,6 +69,10 @@ static const unsigned char english_numbers[] = {
 
 static const unsigned char english_openers[] = {
 #embed "../../Ontology/english/openers.tsv"
+};
+
+static const unsigned char english_organs[] = {
+#embed "../../Ontology/english/organs.tsv"
 };
 
 static const unsigned char english_positions[] = {

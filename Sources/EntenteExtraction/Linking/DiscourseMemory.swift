@@ -1,3 +1,5 @@
+internal import EntenteGraph
+
 /// What a document has named so far, for the words that refer back to it.
 ///
 /// One memory goes through the passages of a document in reading order.
@@ -5,5 +7,53 @@ package struct DiscourseMemory: Sendable {
   /// The year that the text speaks of at present: of the last full date.
   package var year: Int?
 
+  /// A person that the document named in full.
+  struct KnownPerson: Sendable {
+    var entity: Entity
+    /// The words of the name, folded.
+    var words: [String]
+    /// The key that spelling variants share; see ``NameSpelling``.
+    var spelling: [String]
+    /// The words of the title before the name, folded: "foreign", "minister".
+    var title: [String]
+    var state: EntityID?
+  }
+
+  /// The persons, the last named last.
+  var persons: [KnownPerson] = []
+  /// The states and organizations named so far, the last named last, each once.
+  private(set) var actors: [Entity] = []
+  /// What the last sentence spoke of: its subject, where that is a state or an organization.
+  var subject: Entity?
+  /// The section and the passage that the last sentence stood in; beyond them nothing is referred to.
+  var place: Place?
+  /// The states that the passage named so far, in order.
+  var passageStates: [Entity] = []
+  /// The organizations by the acronyms that the document itself gave them: "… Council (XYC)".
+  var acronyms: [String: Entity] = [:]
+
+  struct Place: Equatable, Sendable {
+    var section: Int
+    var passage: Int
+  }
+
   package init() {}
+
+  /// Remembers that the text named a state or an organization.
+  mutating func remember(actor: Entity) {
+    actors.removeAll { $0.id == actor.id }
+    actors.append(actor)
+    if actors.count > Self.limit { actors.removeFirst(actors.count - Self.limit) }
+  }
+
+  /// Forgets what only the words of one passage may refer to.
+  mutating func enter(_ place: Place) {
+    guard place != self.place else { return }
+    self.place = place
+    subject = nil
+    passageStates = []
+  }
+
+  /// How many actors are remembered; names shared by several are decided by them.
+  private static let limit = 64
 }

@@ -11,12 +11,14 @@ package struct Linker: Sendable {
   package let gazetteer: Gazetteer
   package let ontology: Ontology
   let words: LinkingWords
+  let index: LinkerIndex
   private let cache: EntityCache
 
   package init(gazetteer: Gazetteer, ontology: Ontology) {
     self.gazetteer = gazetteer
     self.ontology = ontology
     words = .standard
+    index = LinkerIndex(gazetteer)
     cache = EntityCache(gazetteer)
   }
 

@@ -15,6 +15,9 @@ struct LinkingWords: Sendable {
   private let frames: [Frame: Set<String>]
   private let references: [String: Reference]
   private let groups: [String: [String]]
+  private let members: [String: Set<String>]
+  private let organs: [String: Organ]
+  private let organOpeners: Set<String>
   private let missions: [ClassName: [String]]
   private let articles: [String: Set<String>]
   /// The names of a position by each of them in lower case, the chief one first.
@@ -26,6 +29,15 @@ struct LinkingWords: Sendable {
     var classes: Set<ClassName>
     /// Whether it is a plural: "both nations".
     var isPlural: Bool
+  }
+
+  /// An organ of a state, or words for the state itself: "the government".
+  struct Organ: Sendable {
+    var kind: ClassName
+    /// What stands before "of" and the state: "Ministry of Foreign Affairs".
+    var name: String
+    /// Whether the words stand for the state.
+    var isState: Bool
   }
 
   private init() {
@@ -47,6 +59,14 @@ struct LinkingWords: Sendable {
       groups[String(row[0]), default: []].append(String(row[1]))
     }
     self.groups = groups
+    members = groups.mapValues(Set.init)
+    var organs: [String: Organ] = [:]
+    for row in Self.rows(of: "organs") where row.count > 2 {
+      organs[String(row[0])] = Organ(
+        kind: ClassName(rawValue: String(row[1])), name: String(row[2]), isState: row[1] == "-")
+    }
+    self.organs = organs
+    organOpeners = Set(organs.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
     missions = Dictionary(
       Self.rows(of: "missions").map { row in
         (
@@ -91,6 +111,17 @@ struct LinkingWords: Sendable {
 
   /// The words of a group of `name-contexts.tsv`, in their order.
   func group(_ name: String) -> [String] { groups[name] ?? [] }
+
+  /// Whether a word belongs to a group of `name-contexts.tsv`.
+  func group(_ name: String, contains word: String) -> Bool {
+    members[name]?.contains(word) ?? false
+  }
+
+  /// The organ that words in lower case stand for.
+  func organ(_ words: [String]) -> Organ? { organs[words.joined(separator: " ")] }
+
+  /// Whether words for an organ begin with this one.
+  func opensOrgan(_ word: String) -> Bool { organOpeners.contains(word) }
 
   /// The rows of a table; lines that begin with `#` are comments.
   static func rows(of table: String) -> [[Substring]] {

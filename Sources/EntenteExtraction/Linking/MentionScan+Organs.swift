@@ -1,0 +1,66 @@
+internal import EntenteGraph
+internal import EntenteLanguage
+
+/// Organs of a state that are described rather than named: "the Montenegrin parliament", "the
+/// Foreign Ministry".
+extension MentionScan {
+  mutating func findOrgans() {
+    var index = 0
+    while index < tokens.count {
+      guard covered[index] < 0, let (count, organ) = organ(at: index) else {
+        index += 1
+        continue
+      }
+      add(organ, at: index..<index + count)
+      index += count
+    }
+  }
+
+  /// The organ whose words begin at a token, the longest.
+  private func organ(at index: Int) -> (Int, LinkingWords.Organ)? {
+    guard linker.words.opensOrgan(word(index)) else { return nil }
+    for count in stride(from: min(4, tokens.count - index), to: 0, by: -1) {
+      guard (index..<index + count).allSatisfy({ covered[$0] < 0 }) else { continue }
+      if let organ = linker.words.organ((index..<index + count).map(word)) {
+        return (count, organ)
+      }
+    }
+    return nil
+  }
+
+  private mutating func add(_ organ: LinkingWords.Organ, at words: Range<Int>) {
+    let first = words.lowerBound
+    let last = words.upperBound
+    if let owner = mention(at: first - 1), isState(owner.entity), adjoins(first - 1, first) {
+      // "the Montenegrin parliament": one mention with the adjective.
+      let position = covered[first - 1]
+      guard let entity = entity(of: organ, of: owner.entity) else { return }
+      let start = tokenIndices(of: owner.range).lowerBound
+      mentions[position] = Mention(
+        range: range(of: start..<last), entity: entity, form: .description,
+        reason: "\(organ.isState ? "government" : "organ") of \(owner.entity.label)")
+      for index in words { covered[index] = position }
+      return
+    }
+    let next = word(last) == "of" ? (word(last + 1) == "the" ? last + 2 : last + 1) : -1
+    if next > 0, let owner = mention(at: next) {
+      guard isState(owner.entity), owner.form == .name, !organ.isState else { return }
+      // "the parliament of Montenegro": the state keeps its mention.
+      if let entity = entity(of: organ, of: owner.entity) {
+        add(range(of: words), entity, .description, "organ of \(owner.entity.label)")
+      }
+      return
+    }
+    // "the Foreign Ministry" without a state is that of the page's; a small "parliament" may be any.
+    guard !organ.isState, organ.kind != "MilitaryBody", next < 0, let subject = context.subject,
+      isState(subject), isCapitalized(first) || word(first - 1) == "the"
+    else { return }
+    if let entity = entity(of: organ, of: subject) {
+      add(range(of: words), entity, .description, "organ of the page's \(subject.label)")
+    }
+  }
+
+  private func entity(of organ: LinkingWords.Organ, of state: Entity) -> Entity? {
+    organ.isState ? state : linker.organ(kind: organ.kind, named: organ.name, of: state)
+  }
+}

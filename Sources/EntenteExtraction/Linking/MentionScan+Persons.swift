@@ -1,0 +1,144 @@
+internal import EntenteGraph
+internal import EntenteLanguage
+
+/// Persons: by the names that the name finder sees, by the names after a title, by surname.
+extension MentionScan {
+  mutating func findPersons() {
+    for span in sentence.names where span.kind == .person {
+      addPerson(at: span.tokens)
+    }
+    var index = 1
+    while index < tokens.count {
+      let title = word(index - 1)
+      if covered[index] < 0, group("person-title", contains: title), isProper(index),
+        adjoins(index - 1, index) || title.count <= 3
+      {
+        let name = nameEnd(from: index)
+        if name > index { addPerson(at: index..<name) }
+        index = max(name, index + 1)
+      } else {
+        index += 1
+      }
+    }
+    findSurnames()
+  }
+
+  /// The end of the person's name that begins at a token: capitalised words, initials, particles.
+  private func nameEnd(from start: Int) -> Int {
+    var end = start
+    var index = start
+    while index < tokens.count, index - start < 6, covered[index] < 0 {
+      let isGlued = index == start || adjoins(index - 1, index)
+      guard isGlued else { break }
+      let text = word(index)
+      if isProper(index), !group("person-title", contains: text), !group("office", contains: text) {
+        index += 1
+        end = index
+      } else if index > start, group("particle", contains: text) || text == "-" || text == "." {
+        index += 1
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  private mutating func addPerson(at span: Range<Int>) {
+    var span = span
+    // The name finder may take a title into the name.
+    while span.count > 1, group("person-title", contains: word(span.lowerBound)) {
+      span = span.lowerBound + 1..<span.upperBound
+    }
+    while let last = span.last, ["'s", "’s", "'", ".", ","].contains(word(last)) {
+      span = span.lowerBound..<last
+    }
+    guard !span.isEmpty, span.allSatisfy({ covered[$0] < 0 }) else { return }
+    let range = range(of: span)
+    let words = Name(words(of: range)).words
+    guard !words.isEmpty, words.contains(where: { $0.count > 1 }) else { return }
+    let (title, state) = titleBefore(span.lowerBound)
+    guard let linked = person(words, range, title: title, state: state) else { return }
+    guard add(range, linked.entity, .name, linked.reason) else { return }
+    memory.persons.removeAll { $0.entity.id == linked.entity.id && $0.words == words }
+    memory.persons.append(
+      DiscourseMemory.KnownPerson(
+        entity: linked.entity, words: words, spelling: NameSpelling.keys(words), title: title,
+        state: state?.id))
+  }
+
+  /// The person that a name stands for in this document.
+  private func person(
+    _ words: [String], _ range: Range<Int>, title: [String], state: Entity?
+  ) -> LinkedEntity? {
+    let spelling = NameSpelling.keys(words)
+    if words.count == 1 {
+      if let known = memory.persons.last(where: { $0.words.last == words[0] }) {
+        return LinkedEntity(known.entity, reason: "surname of \(known.entity.label)")
+      }
+      guard !title.isEmpty else { return nil }
+      for state in [state, context.subject, counterpart].compactMap(\.self) {
+        if let known = linker.knownPerson(
+          surnamed: words[0], title: title, of: state.id, year: year)
+        {
+          return known
+        }
+      }
+      guard state != nil || !title.isEmpty else { return nil }
+    } else if let known = memory.persons.last(where: {
+      $0.words == words || $0.words.count > 1 && $0.spelling == spelling
+    }) {
+      return LinkedEntity(known.entity, reason: "named before")
+    } else if let known = linker.knownPerson(named: words, of: state?.id, year: year) {
+      return known
+    }
+    let name = self.words(of: range)
+    return LinkedEntity(
+      linker.person(named: name, of: state, in: document),
+      reason: title.isEmpty ? "name of a person" : "name after \(title.joined(separator: " "))")
+  }
+
+  /// The words of the title before a name, and the state that they give.
+  private func titleBefore(_ start: Int) -> ([String], Entity?) {
+    var title: [String] = []
+    var index = start - 1
+    var state: Entity?
+    while index >= 0, start - index < 10 {
+      let text = word(index)
+      if let mention = mention(at: index) {
+        guard !title.isEmpty || mention.form == .adjective else { break }
+        if isState(mention.entity), state == nil { state = mention.entity }
+        // "Minister of Foreign Affairs of Canada": the title goes on before the state.
+        guard title.isEmpty, mention.form == .name else { break }
+      } else if group("person-title", contains: text) || group("title-part", contains: text) {
+        title.insert(text, at: 0)
+      } else if !title.isEmpty && (text == "of" || text == "the" || text == "-")
+        || title.isEmpty && text == "of"
+      {
+        // Within a title.
+      } else {
+        break
+      }
+      index -= 1
+    }
+    return (title, state)
+  }
+
+  /// Surnames of persons that the document named before.
+  private mutating func findSurnames() {
+    guard !memory.persons.isEmpty else { return }
+    for index in tokens.indices where covered[index] < 0 && isProper(index) {
+      let surname = word(index)
+      guard surname.count > 2,
+        let known = memory.persons.last(where: { $0.words.count > 1 && $0.words.last == surname })
+      else { continue }
+      // A namesake: "Jill Biden" where the text knows Joe.
+      if index > 0, isProper(index - 1), adjoins(index - 1, index), covered[index - 1] < 0,
+        !group("person-title", contains: word(index - 1))
+      {
+        continue
+      }
+      add(
+        tokens[index].range, known.entity, .reference, "surname of \(known.entity.label)")
+    }
+  }
+}

@@ -1,0 +1,142 @@
+internal import EntenteGraph
+internal import EntenteLanguage
+internal import EntenteOntology
+
+/// Words that stand for what was named before: "both nations", "the country", "it", "the Secretary".
+extension MentionScan {
+  mutating func findReferences() {
+    for index in tokens.indices where covered[index] < 0 {
+      switch word(index) {
+      case "both": addPair(from: index, noun: index + 1)
+      case "the" where word(index + 1) == "two": addPair(from: index, noun: index + 2)
+      case "the", "this": addDescription(at: index)
+      case "it", "its", "itself": addPronoun(at: index)
+      default: break
+      }
+    }
+  }
+
+  // MARK: Pairs
+
+  /// "both neighbouring countries", "the two states".
+  private mutating func addPair(from start: Int, noun first: Int) {
+    for index in first..<min(first + 3, tokens.count) {
+      guard covered[index] < 0 else { return }
+      if let reference = linker.words.reference(word(index)), reference.isPlural {
+        guard let (a, b) = pair(before: start, reference) else { return }
+        let range = tokens[start].range.lowerBound..<tokens[index].range.upperBound
+        guard add(range, a, .reference, "\(words(of: range)): \(a.label)") else { return }
+        mentions.append(
+          Mention(
+            range: range, entity: b, form: .reference,
+            reason: "\(words(of: range)): \(b.label)"))
+        return
+      }
+    }
+  }
+
+  /// The two that were named last: in the sentence, by the page and its section, in the passage.
+  private func pair(
+    before index: Int, _ reference: LinkingWords.Reference
+  ) -> (Entity, Entity)? {
+    let limit = tokens[index].range.lowerBound
+    var here: [Entity] = []
+    for mention in mentions.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where mention.range.upperBound <= limit && mention.form != .reference
+      && isOf(mention.entity, reference) && !here.contains(where: { $0.id == mention.entity.id })
+    {
+      here.append(mention.entity)
+    }
+    if here.count == 2 { return (here[0], here[1]) }
+    if let subject = context.subject, let counterpart, subject.id != counterpart.id,
+      isActor(subject), isActor(counterpart)
+    {
+      return (subject, counterpart)
+    }
+    guard here.isEmpty, memory.passageStates.count == 2 else { return nil }
+    return (memory.passageStates[0], memory.passageStates[1])
+  }
+
+  // MARK: Descriptions
+
+  /// "the country", "the alliance", "the Secretary".
+  private mutating func addDescription(at index: Int) {
+    guard index + 1 < tokens.count, covered[index + 1] < 0 else { return }
+    let noun = word(index + 1)
+    let range = tokens[index].range.lowerBound..<tokens[index + 1].range.upperBound
+    if let reference = linker.words.reference(noun), !reference.isPlural {
+      // "the country of Georgia", "the Republic of …": a name follows.
+      guard word(index + 2) != "of", !isProper(index + 2) || !adjoins(index + 1, index + 2) else {
+        return
+      }
+      if let entity = antecedent(reference, before: index) {
+        add(range, entity, .reference, "\(words(of: range)): \(entity.label)")
+      }
+    } else if isCapitalized(index + 1), group("person-title", contains: noun),
+      !isProper(index + 2), word(index + 2) != "of"
+    {
+      if let known = memory.persons.last(where: { $0.title.contains(noun) }) {
+        add(range, known.entity, .reference, "title of \(known.entity.label)")
+      }
+    }
+  }
+
+  /// What "the country" stands for: the page's state where the section is about no other one, and
+  /// else the subject of what was said last.
+  private func antecedent(
+    _ reference: LinkingWords.Reference, before index: Int
+  ) -> Entity? {
+    if let subject = context.subject, counterpart == nil, isOf(subject, reference) {
+      return subject
+    }
+    if let last = precedingSubject(before: index), isOf(last, reference) { return last }
+    guard let last = memory.subject, isOf(last, reference) else { return nil }
+    return last
+  }
+
+  private func isOf(_ entity: Entity, _ reference: LinkingWords.Reference) -> Bool {
+    reference.classes.contains { linker.ontology.isSubclass(entity.kind, of: $0) }
+  }
+
+  // MARK: Pronouns
+
+  private mutating func addPronoun(at index: Int) {
+    let token = tokens[index]
+    guard isParsed, token.relation != .expletive else { return }
+    // "it was announced that", "it is clear that": nothing is referred to.
+    if word(index) == "it", isImpersonal(index) { return }
+    guard let entity = precedingSubject(before: index) ?? memory.subject else { return }
+    add(token.range, entity, .reference, "\(word(index)): \(entity.label)")
+  }
+
+  private func isImpersonal(_ index: Int) -> Bool {
+    let head = tokens[index].head
+    guard tokens.indices.contains(head) else { return false }
+    let hasClause = tokens.indices.contains {
+      tokens[$0].head == head
+        && [.clausalComplement, .clausalSubject, .passiveClausalSubject].contains(
+          tokens[$0].relation)
+    }
+    let isPassive = tokens[index].relation == .passiveSubject
+    return hasClause && (isPassive || tokens[head].tag == .adjective)
+  }
+
+  /// The state or organization that is the nearest subject before a token in its sentence, or the
+  /// only one that stands there.
+  private func precedingSubject(before index: Int) -> Entity? {
+    let limit = tokens[index].range.lowerBound
+    let before = mentions.filter {
+      $0.range.upperBound <= limit && isActor($0.entity) && $0.form != .adjective
+    }
+    let subjects = before.filter { mention in
+      tokenIndices(of: mention.range).contains {
+        [.nominalSubject, .passiveSubject].contains(tokens[$0].relation)
+      }
+    }
+    if let nearest = subjects.max(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      return nearest.entity
+    }
+    let named = Set(before.map(\.entity.id))
+    return named.count == 1 ? before.first?.entity : nil
+  }
+}

@@ -1,0 +1,176 @@
+internal import EntenteDocuments
+internal import EntenteGraph
+internal import EntenteLanguage
+internal import EntenteOntology
+
+/// One sentence on its way to its mentions.
+struct MentionScan {
+  let sentence: Sentence
+  let passage: Passage
+  let context: DocumentContext
+  let linker: Linker
+  let text: [UInt8]
+  var memory: DiscourseMemory
+  var mentions: [Mention] = []
+  /// For each token the mention that covers it, -1 where none does.
+  var covered: [Int]
+
+  init(
+    sentence: Sentence, passage: Passage, context: DocumentContext, linker: Linker,
+    memory: DiscourseMemory
+  ) {
+    self.sentence = sentence
+    self.passage = passage
+    self.context = context
+    self.linker = linker
+    self.memory = memory
+    text = context.document.text
+    covered = Array(repeating: -1, count: sentence.tokens.count)
+  }
+
+  var tokens: [Token] { sentence.tokens }
+
+  /// The state or organization that the page is about, and the one that its place adds.
+  var counterpart: Entity? { passage.counterpart ?? context.counterpart(of: passage.section) }
+
+  // MARK: Mentions
+
+  /// Adds a mention, unless words of it are taken already.
+  @discardableResult
+  mutating func add(
+    _ range: Range<Int>, _ entity: Entity, _ form: Mention.Form, _ reason: String
+  ) -> Bool {
+    let covering = tokenIndices(of: range)
+    guard !covering.isEmpty, covering.allSatisfy({ covered[$0] < 0 }) else { return false }
+    for index in covering { covered[index] = mentions.count }
+    mentions.append(Mention(range: range, entity: entity, form: form, reason: reason))
+    return true
+  }
+
+  /// The mention that covers a token.
+  func mention(at index: Int) -> Mention? {
+    covered.indices.contains(index) && covered[index] >= 0 ? mentions[covered[index]] : nil
+  }
+
+  // MARK: Words
+
+  /// The tokens that overlap a range of the text.
+  func tokenIndices(of range: Range<Int>) -> Range<Int> {
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].range.upperBound <= range.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var end = low
+    while end < tokens.count, tokens[end].range.lowerBound < range.upperBound { end += 1 }
+    return low..<end
+  }
+
+  /// The range of the text that tokens cover.
+  func range(of indices: Range<Int>) -> Range<Int> {
+    tokens[indices.lowerBound].range.lowerBound..<tokens[indices.upperBound - 1].range.upperBound
+  }
+
+  /// A token's word in lower case without diacritics, empty beyond the sentence.
+  func word(_ index: Int) -> String {
+    guard tokens.indices.contains(index) else { return "" }
+    var folded: [UInt8] = []
+    Folding.fold(text[tokens[index].range], into: &folded)
+    return String(decoding: folded, as: UTF8.self)
+  }
+
+  /// A token's word as it is written.
+  func spelled(_ index: Int) -> String { words(of: tokens[index].range) }
+
+  /// The words of a range of the text.
+  func words(of range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
+
+  /// What the document is called in identifiers.
+  var document: String { context.document.id }
+
+  /// Whether a token begins with a capital letter.
+  func isCapitalized(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index) else { return false }
+    let first = text[tokens[index].range.lowerBound]
+    if first < 0x80 { return 0x41...0x5A ~= first }
+    let letter = words(of: tokens[index].range).unicodeScalars.first
+    return letter?.properties.isUppercase ?? false
+  }
+
+  /// Whether only a space, or nothing, parts two neighbouring tokens.
+  func adjoins(_ index: Int, _ next: Int) -> Bool {
+    guard tokens.indices.contains(index), tokens.indices.contains(next) else { return false }
+    let gap = tokens[index].range.upperBound..<tokens[next].range.lowerBound
+    return gap.count <= 2 && text[gap].allSatisfy { $0 == 0x20 || $0 >= 0x80 }
+  }
+
+  func group(_ name: String, contains word: String) -> Bool {
+    linker.words.group(name, contains: word)
+  }
+
+  /// Whether the tagger has seen the sentence.
+  var isTagged: Bool { tokens.contains { $0.tag != .other } }
+
+  /// Whether the sentence has a tree.
+  var isParsed: Bool { sentence.root != nil && tokens.count > 1 && isTagged }
+
+  func isActor(_ entity: Entity) -> Bool {
+    linker.ontology.isSubclass(entity.kind, of: "State")
+      || linker.ontology.isSubclass(entity.kind, of: "Organization")
+  }
+
+  func isState(_ entity: Entity) -> Bool { linker.ontology.isSubclass(entity.kind, of: "State") }
+
+  /// The year that the sentence speaks of, or else the text around it.
+  var year: Int? {
+    for token in tokens where token.range.count == 4 {
+      let digits = text[token.range].map { Int($0) - 0x30 }
+      guard digits.allSatisfy({ 0...9 ~= $0 }) else { continue }
+      let year = digits.reduce(0) { $0 * 10 + $1 }
+      if 1000...2100 ~= year { return year }
+    }
+    return memory.year
+  }
+
+  // MARK: Afterwards
+
+  /// Remembers what the sentence named, for those that follow.
+  mutating func remember() {
+    for mention in mentions where isActor(mention.entity) {
+      memory.remember(actor: mention.entity)
+      if isState(mention.entity), mention.form != .reference,
+        !memory.passageStates.contains(where: { $0.id == mention.entity.id })
+      {
+        memory.passageStates.append(mention.entity)
+      }
+    }
+    if let subject = sentenceSubject() { memory.subject = subject }
+  }
+
+  /// The state or organization that is the subject of the sentence, or that its subject belongs to.
+  private func sentenceSubject() -> Entity? {
+    let actors = mentions.filter { isActor($0.entity) && $0.form != .adjective }
+    guard isParsed, let root = sentence.root else {
+      return actors.min { $0.range.lowerBound < $1.range.lowerBound }?.entity
+    }
+    for index in tokens.indices
+    where tokens[index].head == root
+      && [.nominalSubject, .passiveSubject].contains(tokens[index].relation)
+    {
+      if let mention = mention(at: index), isActor(mention.entity) { return mention.entity }
+      let owner = tokens.indices.first {
+        tokens[$0].head == index && tokens[$0].relation == .possessiveModifier
+      }
+      if let owner, let mention = mention(at: owner), isActor(mention.entity) {
+        return mention.entity
+      }
+      return nil
+    }
+    return nil
+  }
+}
