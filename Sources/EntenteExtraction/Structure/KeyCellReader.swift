@@ -90,6 +90,8 @@ struct KeyCellReader: Sendable {
     let words = FoldedWords(document.text, in: name)
     guard words.words.count > 1, words.words.count < 16 else { return nil }
     guard !words.words.allSatisfy(vocabulary.plainWords.contains) else { return nil }
+    // "NATO's …" is a description.
+    guard !words.words.contains("s") else { return nil }
     guard document.text[name.lowerBound] < 0x80 ? isCapital(document.text[name.lowerBound]) : true
     else { return nil }
     let last = words.words[words.words.count - 1]

@@ -1,0 +1,80 @@
+import EntenteExtraction
+import Testing
+
+@Suite struct `Lists are understood by what leads in to them` {
+  struct Example: CustomTestStringConvertible, Sendable {
+    var name: String
+    var text: String
+    var states: [String] = []
+    var testDescription: String { name }
+  }
+
+  static let examples: [Example] = [
+    Example(
+      name: "memberships under a heading are listed",
+      text: """
+        == Membership in international organizations ==
+        - World Health Organization
+        - Council of Europe (observer)
+        - African Union (associate member)
+        - The harbour of Bergen is a place of trade.
+        """,
+      states: [
+        "Norway memberOf World Health Organization listed",
+        "Norway observerOf Council of Europe listed",
+      ]),
+    Example(
+      name: "a line that says so asserts them",
+      text: """
+        == International organizations ==
+        Norway is a member of the following organizations:
+
+        - World Health Organization
+        - NATO
+        """,
+      states: ["Norway memberOf World Health Organization", "Norway memberOf NATO"]),
+    Example(
+      name: "an enumeration",
+      text: """
+        == International organization participation ==
+        AfDB, Council of Europe, IAEA, NATO (observer), WHO
+        """,
+      states: [
+        "Norway memberOf African Development Bank listed",
+        "Norway memberOf Council of Europe listed",
+        "Norway memberOf International Atomic Energy Agency listed",
+        "Norway observerOf NATO listed",
+        "Norway memberOf World Health Organization listed",
+      ]),
+    Example(
+      name: "organizations that sit in a country are not its memberships",
+      text: """
+        == International organizations ==
+        === Organizations with headquarters in Norway ===
+        - World Health Organization
+        """),
+    Example(
+      name: "states that withdrew their recognition",
+      text: """
+        == States that have withdrawn recognition ==
+        - Nauru – March 2014.
+        - Vanuatu - June 2011, reiterated in March 2013.
+        """,
+      states: [
+        "Nauru recognizes Norway end=2014-03 ended", "Vanuatu recognizes Norway end=2011-06 ended",
+      ]),
+    Example(
+      name: "states without relations",
+      text: """
+        == Countries without diplomatic relations ==
+        - Bhutan
+        - Nauru – March 2014.
+        """),
+  ]
+
+  @Test(arguments: examples)
+  func `and state that much`(_ example: Example) {
+    let reading = StructureReading(example.text, title: "Foreign relations of Norway")
+    #expect(reading.lines == example.states)
+  }
+}
