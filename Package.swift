@@ -50,7 +50,8 @@ let package = Package(
     .executableTarget(
       name: "EntenteCLI",
       dependencies: [
-        "Entente", "EntenteLanguage",
+        "Entente", "EntenteBytes", "EntenteDocuments", "EntenteGraph", "EntenteLanguage",
+        "EntenteOntology", "EntenteSerialization",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

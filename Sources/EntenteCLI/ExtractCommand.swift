@@ -1,0 +1,109 @@
+import ArgumentParser
+import Entente
+import EntenteOntology
+import EntenteSerialization
+
+/// `entente extract`: the main job.
+struct ExtractCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Extracts a knowledge graph from documents.",
+    discussion: """
+      Without --output the graph is written as Output/graph.ttl, Output/graph.rdf and \
+      Output/graph.graphml. What was read, found and passed over is told on standard error.
+
+      Examples:
+        entente extract article.txt "Foreign relations of Montenegro.wiki"
+        entente extract pages/ --output graphs --format turtle,graphml,jsonl
+        entente extract page.html --output page.graphml
+        cat page.txt | entente extract - --output - --format ntriples
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Files and folders to read; “-” is standard input.", valueName: "input"))
+  var inputs: [String]
+
+  @Option(
+    name: .shortAndLong,
+    help: "A folder, a file whose extension tells the format, or “-” for standard output.")
+  var output: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Formats to write, divided by commas: \(GraphFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name,…"))
+  var format: String?
+
+  @Option(help: "The format of all inputs, where it is not told from extension or first bytes.")
+  var from: InputFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "How many documents to work on at a time; the number of cores if left out.",
+      valueName: "number"))
+  var jobs: Int?
+
+  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if inputs.isEmpty { throw ValidationError("name at least one file or folder, or “-”") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    _ = try outputPlan()
+  }
+
+  func run() async throws {
+    let plan = try outputPlan()
+    let pipeline = Pipeline(
+      options: .init(format: from?.rawValue, tasks: jobs ?? System.coreCount))
+    var progress = Progress(isShown: !quiet && StandardError.isTerminal)
+    let result = await pipeline.run(inputs) { event in
+      switch event {
+      case .diagnostic(let diagnostic): progress.say(diagnostic, quiet: quiet)
+      case .document(let title, let number): progress.show("\(number) \(title)")
+      }
+    }
+    progress.clear()
+    let hasErrors = result.diagnostics.contains { $0.severity == .error }
+    guard result.documentCount > 0 else {
+      StandardError.say("entente: error: nothing could be read, so nothing was written")
+      return try Outcome.failed.end()
+    }
+    do {
+      try GraphOutput(plan: plan).write(result.graph)
+    } catch {
+      StandardError.say("entente: error: \(error)")
+      return try Outcome.failed.end()
+    }
+    if !quiet { StandardError.say("\(Summary(of: result))") }
+    try (hasErrors ? Outcome.partial : .complete).end()
+  }
+
+  private func outputPlan() throws -> OutputPlan {
+    let formats = format.map {
+      $0.split(separator: ",").map { $0.trimmed }
+    }
+    do {
+      return try OutputPlan(output: output, formats: formats ?? [], isFolder: System.isFolder)
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+}
+
+/// The names of input formats on the command line.
+enum InputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case wikitext
+  case html
+  case mediaWikiDump = "mediawiki-dump"
+  case jsonLines = "jsonl"
+}
+
+extension Substring {
+  /// Without the spaces around it.
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}

@@ -1,0 +1,182 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The project's samples, written in every format and read by programs that share no code with Entente.
+@Suite struct `What other programs read` {
+  private let samples = Folder.project.appending(path: "Samples").path
+
+  private func export(_ formats: String) throws -> Scratch {
+    let scratch = try Scratch()
+    let run = try Tool.run("extract", samples, "--output", scratch.url.path, "--format", formats)
+    try #require(run.status == 0, "\(run.messages)")
+    return scratch
+  }
+
+  @Test
+  func `Turtle, RDF/XML and N-Triples hold the same triples for rdflib, pyoxigraph and rapper`()
+    throws
+  {
+    let scratch = try export("turtle,rdfxml,ntriples")
+    let check = try Tool.python(
+      """
+      import sys, subprocess, rdflib, pyoxigraph
+      from rdflib.compare import to_isomorphic
+      folder = sys.argv[1]
+      files = [("graph.nt", "nt"), ("graph.ttl", "turtle"), ("graph.rdf", "xml")]
+      graphs = [to_isomorphic(rdflib.Graph().parse(f"{folder}/{n}", format=f)) for n, f in files]
+      assert len(graphs[0]) > 200, len(graphs[0])
+      assert graphs[0] == graphs[1] == graphs[2], [len(g) for g in graphs]
+      formats = [pyoxigraph.RdfFormat.N_TRIPLES, pyoxigraph.RdfFormat.TURTLE, pyoxigraph.RdfFormat.RDF_XML]
+      sets = []
+      for (n, _), f in zip(files, formats):
+          d = pyoxigraph.Dataset(pyoxigraph.parse(path=f"{folder}/{n}", format=f))
+          d.canonicalize(pyoxigraph.CanonicalizationAlgorithm.UNSTABLE)
+          sets.append(d)
+      assert sets[0] == sets[1] == sets[2]
+      rapper = []
+      for (n, _), f in zip(files, ["ntriples", "turtle", "rdfxml"]):
+          out = subprocess.run(["rapper", "-q", "-i", f, "-o", "ntriples", f"{folder}/{n}"],
+                               capture_output=True, check=True).stdout.decode()
+          rapper.append(to_isomorphic(rdflib.Graph().parse(data=out, format="nt")))
+      assert rapper[0] == rapper[1] == rapper[2] == graphs[0]
+      print(len(graphs[0]))
+      """, scratch.url.path)
+    #expect(check.status == 0, "\(check.messages)")
+  }
+
+  @Test func `xmllint accepts what is XML`() throws {
+    let scratch = try export("rdfxml,graphml")
+    let check = try Tool.run(
+      "/usr/bin/xmllint", ["--noout", scratch.path("graph.rdf"), scratch.path("graph.graphml")])
+    #expect(check.status == 0, "\(check.messages)")
+  }
+
+  @Test func `networkx and igraph read the same nodes and edges from the GraphML`() throws {
+    let scratch = try export("graphml")
+    let check = try Tool.python(
+      """
+      import sys, networkx, igraph
+      path = sys.argv[1]
+      n = networkx.read_graphml(path, force_multigraph=True)
+      i = igraph.Graph.Read_GraphML(path)
+      assert n.number_of_nodes() == i.vcount() > 20, (n.number_of_nodes(), i.vcount())
+      assert n.number_of_edges() == i.ecount() > 20, (n.number_of_edges(), i.ecount())
+      assert all(d.get("name") for _, d in n.nodes(data=True))
+      assert all(d.get("interaction") and d["weight"] >= 1 for _, _, d in n.edges(data=True))
+      """, scratch.path("graph.graphml"))
+    #expect(check.status == 0, "\(check.messages)")
+  }
+
+  /// The rules of Gephi's and APOC's importers.
+  @Test func `the GraphML keeps the rules of its importers`() throws {
+    let scratch = try export("graphml")
+    let check = try Tool.python(
+      """
+      import sys
+      from lxml import etree
+      tree = etree.parse(sys.argv[1])
+      ns = {"g": "http://graphml.graphdrawing.org/xmlns"}
+      assert tree.docinfo.doctype == ""
+      keys = tree.getroot().findall("g:key", ns)
+      ids = [k.get("id") for k in keys]
+      assert len(ids) == len(set(ids))
+      assert all(k.get("for") in ("node", "edge") for k in keys)
+      assert all(k.get("attr.type") in "boolean int long float double string".split() for k in keys)
+      assert all(k.get("attr.name") != "id" for k in keys)
+      assert not tree.findall(".//g:default", ns)
+      assert next(k for k in keys if k.get("id") == "label").get("attr.name") == "name"
+      assert next(k for k in keys if k.get("id") == "edgelabel").get("attr.name") == "interaction"
+      assert any(k.get("id") == "weight" and k.get("for") == "edge" for k in keys)
+      graph = tree.getroot().find("g:graph", ns)
+      kinds = [etree.QName(e).localname for e in graph if isinstance(e.tag, str)]
+      assert kinds == sorted(kinds, key=["data", "node", "edge"].index), "nodes before edges"
+      nodes = [e.get("id") for e in graph.findall("g:node", ns)]
+      assert all(nodes) and len(nodes) == len(set(nodes))
+      edges = [(e.get("source"), e.get("target"), e.get("label")) for e in graph.findall("g:edge", ns)]
+      assert len(edges) == len(set(edges)), "Gephi merges such edges"
+      assert all(e.get("directed") is None for e in graph.findall("g:edge", ns))
+      assert all(s in set(nodes) and t in set(nodes) for s, t, _ in edges)
+      assert all(d.text for d in graph.iter("{%s}data" % ns["g"])), "empty cells are left out"
+      """, scratch.path("graph.graphml"))
+    #expect(check.status == 0, "\(check.messages)")
+  }
+
+  @Test func `an export satisfies the shapes of the ontology`() throws {
+    let scratch = try export("turtle")
+    let check = try Tool.python(
+      """
+      import sys, pyshacl
+      folder, ontology = sys.argv[1:]
+      conforms, _, text = pyshacl.validate(f"{folder}/graph.ttl", shacl_graph=f"{ontology}/shapes.ttl",
+          ont_graph=f"{ontology}/entente.ttl", data_graph_format="turtle", shacl_graph_format="turtle",
+          ont_graph_format="turtle", inference="none")
+      assert conforms, text[:4000]
+      """, scratch.url.path, Folder.project.appending(path: "Ontology").path)
+    #expect(check.status == 0, "\(check.messages)")
+  }
+}
+
+@Suite struct `The same bytes` {
+  private static let formats = "turtle,rdfxml,graphml,ntriples,jsonl"
+  private let files = ["graph.ttl", "graph.rdf", "graph.graphml", "graph.nt", "graph.jsonl"]
+  private let samples = Folder.project.appending(path: "Samples")
+
+  private func samplePaths() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: samples.path).sorted()
+      .map { samples.appending(path: $0).path }
+  }
+
+  private func bytes(_ arguments: [String]) throws -> [Data] {
+    let scratch = try Scratch()
+    let run = try Tool.run(
+      Tool.executable.path,
+      ["extract"] + arguments + ["--output", scratch.url.path, "--format", Self.formats])
+    try #require(run.status == 0, "\(run.messages)")
+    return try files.map { try Data(contentsOf: scratch.url.appending(path: $0)) }
+  }
+
+  @Test func `come out of two runs`() throws {
+    #expect(try bytes([samples.path]) == bytes([samples.path]))
+  }
+
+  @Test func `come out of the inputs in another order`() throws {
+    let paths = try samplePaths()
+    #expect(try bytes(paths) == bytes(paths.reversed()))
+  }
+
+  @Test func `come out of one task and of four`() throws {
+    #expect(
+      try bytes([samples.path, "--jobs", "1"]) == bytes([samples.path, "--jobs", "4"]))
+  }
+}
+
+@Suite struct `The executable` {
+  @Test func `is not linked with full Foundation`() throws {
+    let run = try Tool.run("/usr/bin/ldd", [Tool.executable.path])
+    let libraries = String(decoding: run.output, as: UTF8.self)
+    #expect(libraries.contains("libxml2"))
+    #expect(!libraries.contains("libFoundation.so"))
+  }
+
+  @Test func `says its version and its help on standard output`() throws {
+    let version = try Tool.run("--version")
+    #expect(version.status == 0 && version.output.starts(with: Data("0.".utf8)))
+    let help = try Tool.run("extract", "--help")
+    #expect(help.status == 0)
+    for option in ["--output", "--format", "--from"] {
+      #expect(String(decoding: help.output, as: UTF8.self).contains(option))
+    }
+  }
+
+  @Test func `writes nothing but the graph to standard output`() throws {
+    let run = try Tool.run(
+      "extract", Folder.project.appending(path: "Samples").path, "--output", "-", "--format",
+      "jsonl")
+    #expect(run.status == 0)
+    for line in String(decoding: run.output, as: UTF8.self).split(separator: "\n") {
+      #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
+    }
+    #expect(run.messages.contains("documents 4"))
+  }
+}
