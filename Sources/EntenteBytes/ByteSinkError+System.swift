@@ -2,7 +2,7 @@ import Glibc
 
 extension ByteSinkError {
   /// The failure that the system's error number stands for.
-  init(errno number: Int32, path: String) {
+  package init(errno number: Int32, path: String) {
     let code: Code =
       switch number {
       case ENOSPC, EDQUOT, EFBIG: .full

@@ -19,6 +19,6 @@ enum System {
     {
       return false
     }
-    return mkdir(path, 0o755) == 0 || isFolder(path)
+    return unsafe mkdir(path, 0o755) == 0 || isFolder(path)
   }
 }
