@@ -21,6 +21,7 @@
   X(gazetteer_cities, "gazetteer/cities.tsv") \
   X(gazetteer_organizations, "gazetteer/organizations.tsv") \
   X(gazetteer_states, "gazetteer/states.tsv") \
+  X(html_furniture, "html/furniture.tsv") \
   X(tables_cells, "tables/cells.tsv") \
   X(tables_headers, "tables/headers.tsv") \
   X(tables_infoboxes, "tables/infoboxes.tsv") \
@@ -105,6 +106,10 @@ static const unsigned char gazetteer_organizations[] = {
 
 static const unsigned char gazetteer_states[] = {
 #embed "../../Ontology/gazetteer/states.tsv"
+};
+
+static const unsigned char html_furniture[] = {
+#embed "../../Ontology/html/furniture.tsv"
 };
 
 static const unsigned char tables_cells[] = {

@@ -17,6 +17,10 @@ package final class DocumentStream {
     package var format: DocumentFormat?
     /// The encoding of text that has no byte-order mark.
     package var encoding: TextEncoding?
+    /// A regular expression that the titles of a dump's pages must match somewhere.
+    package var titles: String?
+    /// The namespaces of a dump to read; only articles by default.
+    package var namespaces: Set<Int> = [0]
     /// The largest document, in bytes; 1 GiB by default.
     package var largestDocument = 1 << 30
 
@@ -114,7 +118,11 @@ package final class DocumentStream {
       emptyFolder = nil
       current = JSONLinesReader(file, head: head, options: options)
       return nil
-    case .mediaWikiDump, .text, .wikitext, .html:
+    case .mediaWikiDump:
+      current = try DumpReader(file, head: head, options: options)
+      emptyFolder = nil
+      return nil
+    case .text, .wikitext, .html:
       let document = try readWhole(file, head: head, format: format)
       emptyFolder = nil
       return .document(document)
@@ -130,7 +138,8 @@ package final class DocumentStream {
       let rest = try file.readAll(limit: options.largestDocument - head.count)
       if bytes.isEmpty { bytes = rest } else { bytes.append(contentsOf: rest) }
     }
-    let decoder = TextDecoder(path: file.path, declared: options.encoding)
+    let declared = format == .html ? HTMLEncodingDeclaration(in: bytes)?.encoding : nil
+    let decoder = TextDecoder(path: file.path, declared: options.encoding ?? declared)
     let source = try decoder.decode(bytes)
     let markup: UnreadDocument.Markup =
       switch format {

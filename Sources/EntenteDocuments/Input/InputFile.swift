@@ -10,6 +10,8 @@ internal import Musl
   let path: String
   let descriptor: Int32
   private let closes: Bool
+  /// Whether it can be opened again by its path.
+  var isNamed: Bool { closes }
 
   /// Opens a file, or standard input for `-`.
   init(path: String) throws(Diagnostic) {

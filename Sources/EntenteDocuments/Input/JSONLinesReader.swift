@@ -136,6 +136,7 @@ final class JSONLinesReader: DocumentProducer {
     var document = UnreadDocument(
       id: id, path: "\(file.path):\(line)", title: record["title"]?.words ?? id, markup: markup,
       source: source)
+    document.hasGivenTitle = record["title"]?.words != nil
     if let date = record["date"]?.words {
       document.date = PartialDate(timestamp: date)
     } else if let seconds = record["timestamp"]?.number {

@@ -16,6 +16,8 @@ package struct UnreadDocument: Sendable {
   package var id: String
   package var path: String
   package var title: String
+  /// Whether the title was given beside the markup, so that the markup's own does not replace it.
+  package var hasGivenTitle = false
   package var markup: Markup
   /// The text in UTF-8.
   package var source: [UInt8]
@@ -44,7 +46,7 @@ package struct UnreadDocument: Sendable {
     switch markup {
     case .lightText: return LightTextReader(document).read()
     case .wikitext: return WikitextReader(document).read()
-    case .html: return LightTextReader(document).read()
+    case .html: return HTMLReader(document, keepsTitle: hasGivenTitle).read()
     }
   }
 }

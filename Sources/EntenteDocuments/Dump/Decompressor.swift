@@ -1,0 +1,95 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Musl)
+internal import Musl
+#endif
+
+/// A compressed file that is read through the program that knows it best: the fastest one installed.
+///
+/// `lbzip2` decodes bzip2 on all cores, `bzip2` on one; `pigz` and `gzip` do gzip. A process of its own
+/// also runs beside the parser. A program that ends with an error found damage.
+@safe final class Decompressor {
+  enum Compression {
+    case bzip2
+    case gzip
+
+    /// Told from the first bytes of a file.
+    init?(firstBytes: [UInt8]) {
+      if firstBytes.starts(with: [0x42, 0x5A, 0x68]) {
+        self = .bzip2
+      } else if firstBytes.starts(with: [0x1F, 0x8B]) {
+        self = .gzip
+      } else {
+        return nil
+      }
+    }
+
+    /// The programs that read it, the fastest first; all take `-dc`.
+    var programs: [String] {
+      switch self {
+      case .bzip2: ["lbzip2", "pbzip2", "bzip2"]
+      case .gzip: ["pigz", "gzip"]
+      }
+    }
+  }
+
+  /// What the program writes.
+  let output: InputFile
+  private var process: pid_t?
+
+  /// Starts a program on the file at `path`.
+  init(_ compression: Compression, path: String) throws(Diagnostic) {
+    let file = try InputFile(path: path)
+    var ends: [Int32] = [-1, -1]
+    guard unsafe pipe(&ends) == 0 else {
+      throw Diagnostic(path: path, message: "no pipe can be opened to decompress it")
+    }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    output = InputFile(path: path, descriptor: ends[0])
+    defer { _ = close(ends[1]) }
+    for program in compression.programs {
+      if let process = Self.start(program, from: file.descriptor, to: ends[1]) {
+        self.process = process
+        return
+      }
+    }
+    let names = compression.programs.joined(separator: ", ")
+    throw Diagnostic(
+      path: path, message: "none of the programs that decompress it is installed: \(names)")
+  }
+
+  deinit { if let process { _ = Self.wait(process) } }
+
+  /// Waits for the program; returns `false` where it found the file damaged.
+  func finish() -> Bool {
+    guard let process else { return true }
+    self.process = nil
+    return Self.wait(process)
+  }
+
+  private static func wait(_ process: pid_t) -> Bool {
+    var status: Int32 = 0
+    while unsafe waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    return status == 0
+  }
+
+  private static func start(_ program: String, from input: Int32, to output: Int32) -> pid_t? {
+    var actions = unsafe posix_spawn_file_actions_t()
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_adddup2(&actions, input, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
+    // Its own message would not name the page; ours does.
+    unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    let name = unsafe strdup(program)
+    let option = unsafe strdup("-dc")
+    var arguments = unsafe [name, option, nil]
+    defer {
+      unsafe free(name)
+      unsafe free(option)
+    }
+    var process: pid_t = 0
+    let code = unsafe posix_spawnp(&process, program, &actions, nil, &arguments, environ)
+    return code == 0 ? process : nil
+  }
+}

@@ -1,0 +1,101 @@
+internal import EntenteGraph
+
+/// What a page says of itself: title, date, language, address.
+struct HTMLMetadata {
+  var title: String?
+  var date: PartialDate?
+  var language: String?
+  var address: String?
+  var alternativeTitle: String?
+
+  /// Collects meta tags, `time`, Open Graph and JSON-LD. What the page says for machines counts before
+  /// its `<title>`, which often names the site too.
+  init(_ events: [HTMLEvent], source: [UInt8]) {
+    var ownTitle = ""
+    var isInTitle = false
+    var graphTitle: String?
+    var script: [UInt8]?
+    for event in events {
+      switch event {
+      case .open(let name, let attributes):
+        isInTitle = name == "title" && ownTitle.isEmpty
+        switch name {
+        case "html": language = Self.value("lang", of: attributes) ?? language
+        case "meta": takeMeta(attributes, title: &graphTitle)
+        case "link":
+          if Self.value("rel", of: attributes) == "canonical" {
+            address = Self.value("href", of: attributes) ?? address
+          }
+        case "time":
+          let isPublication =
+            Self.value("itemprop", of: attributes) == "datePublished"
+            || Self.value("pubdate", of: attributes) != nil
+          if isPublication { takeDate(Self.value("datetime", of: attributes)) }
+        case "script":
+          script = Self.value("type", of: attributes) == "application/ld+json" ? [] : nil
+        default: break
+        }
+      case .text(let parts):
+        guard isInTitle || script != nil else { continue }
+        for part in parts {
+          let bytes = part.made ?? Array(source[part.source])
+          if isInTitle { ownTitle += String(decoding: bytes, as: UTF8.self) }
+          script?.append(contentsOf: bytes)
+        }
+      case .close(let name):
+        if name == "title" { isInTitle = false }
+        if name == "script", let json = script {
+          takeLinkedData(json, title: &graphTitle)
+          script = nil
+        }
+      }
+    }
+    ownTitle = ownTitle.split { $0.isWhitespace }.joined(separator: " ")
+    title = graphTitle ?? (ownTitle.isEmpty ? nil : ownTitle)
+    if !ownTitle.isEmpty, ownTitle != title { alternativeTitle = ownTitle }
+    language = language?.lowercased()
+  }
+
+  private static func value(_ name: String, of attributes: [HTMLAttribute]) -> String? {
+    attributes.first { $0.name == name }?.value
+  }
+
+  private mutating func takeDate(_ text: String?) {
+    if date == nil, let text { date = PartialDate(timestamp: text) }
+  }
+
+  private mutating func takeMeta(_ attributes: [HTMLAttribute], title: inout String?) {
+    guard let content = Self.value("content", of: attributes), !content.isEmpty else { return }
+    let name =
+      Self.value("property", of: attributes) ?? Self.value("name", of: attributes)
+      ?? Self.value("itemprop", of: attributes) ?? ""
+    switch name.lowercased() {
+    case "og:title", "dc.title", "citation_title", "twitter:title": title = title ?? content
+    case "article:published_time", "date", "dc.date", "dc.date.issued", "dcterms.date",
+      "datepublished", "pubdate", "publishdate", "publish-date", "citation_publication_date",
+      "parsely-pub-date", "sailthru.date", "og:published_time":
+      takeDate(content.replacing("/", with: "-"))
+    case "og:url": address = address ?? content
+    case "og:locale", "dc.language", "language":
+      language = language ?? content.replacing("_", with: "-")
+    default: break
+    }
+  }
+
+  /// `headline` and `datePublished` of the first article in JSON-LD.
+  private mutating func takeLinkedData(_ json: [UInt8], title: inout String?) {
+    guard let value = try? JSONParser.parse(json, in: 0..<json.count) else { return }
+    var waiting = [value]
+    while let next = waiting.popLast() {
+      switch next {
+      case .array(let values): waiting.append(contentsOf: values.reversed())
+      case .object:
+        if let graph = next["@graph"] { waiting.append(graph) }
+        if let headline = next["headline"]?.words { title = title ?? headline }
+        takeDate(next["datePublished"]?.words)
+        language = language ?? next["inLanguage"]?.words
+      default: break
+      }
+    }
+  }
+}

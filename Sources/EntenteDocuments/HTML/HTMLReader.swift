@@ -1,0 +1,244 @@
+internal import EntenteGraph
+
+/// Reads the text of a web page: headings, paragraphs, lists, tables and links, without the frame.
+///
+/// Where the page marks its main part (`<main>`, a single `<article>`, the content of a wiki), only that is
+/// read. Offsets are those of the markup itself.
+struct HTMLReader {
+  /// An element that is open, and what ends with it.
+  struct Element {
+    var name: String
+    var link: OpenLink?
+    var endsBlock = false
+    var isHidden = false
+    var isMain = false
+  }
+
+  struct OpenLink {
+    var kind: Link.Kind
+    var target: String
+    var start: Int
+  }
+
+  /// A table that is being read.
+  struct OpenTable {
+    var layout: TableLayout
+    var start: Int
+    var outerBlocks: [Block] = []
+    var cell: Table.Cell?
+    var cellSource = 0
+    var isCaption = false
+    var infoboxName: String?
+    var outerBlockStart: Int
+  }
+
+  let source: [UInt8]
+  private let keepsTitle: Bool
+  var builder: DocumentBuilder
+  var elements: [Element] = []
+  var tables: [OpenTable] = []
+  var lists: [Bool] = []
+  var blockStart = 0
+  var blockKind = Block.Kind.paragraph
+  var headingLevel: Int?
+  private var hidden = 0
+  private var preformatted = 0
+  /// How many elements around the place are the main part; text outside of it is left out.
+  private var main = 0
+  private var hasMain = false
+  /// The end of what has been read of the source.
+  var place = 0
+
+  init(_ document: Document, keepsTitle: Bool) {
+    source = document.source
+    self.keepsTitle = keepsTitle
+    builder = DocumentBuilder(document)
+  }
+
+  /// Returns the document with its text, blocks, tables and links.
+  consuming func read() -> Document {
+    let result = HTMLParser.parse(source)
+    describe(HTMLMetadata(result.events, source: source))
+    let mainElement = HTMLMainPart(result.events)
+    hasMain = mainElement.exists
+    for event in result.events {
+      switch event {
+      case .open(let name, let attributes):
+        open(name, attributes, isMain: mainElement.holds(name, attributes))
+      case .close(let name): close(name)
+      case .text(let parts): if isRead { write(parts) }
+      }
+    }
+    while let element = elements.last { close(element.name) }
+    endBlock()
+    if let failure = result.failure {
+      builder.report(
+        Diagnostic(
+          path: builder.document.path, offset: failure.offset, in: source,
+          message: "\(failure.message); the rest is not read"))
+    }
+    return builder.finish()
+  }
+
+  private mutating func describe(_ metadata: HTMLMetadata) {
+    if !keepsTitle, let title = metadata.title { builder.setTitle(title) }
+    builder.describe { document in
+      document.date = document.date ?? metadata.date
+      document.language = document.language ?? metadata.language
+      document.address = document.address ?? metadata.address
+      if let title = metadata.alternativeTitle { document.alternativeTitles.append(title) }
+    }
+  }
+
+  private var isRead: Bool { hidden == 0 && (!hasMain || main > 0) }
+
+  // MARK: Elements
+
+  private mutating func open(_ name: String, _ attributes: [HTMLAttribute], isMain: Bool) {
+    var element = Element(name: name)
+    if isMain {
+      element.isMain = true
+      main += 1
+    }
+    if name == "head" || HTMLFurniture.shared.holds(name, attributes) {
+      if isRead, name != "head" { builder.passOver("page furniture <\(name)>") }
+      element.isHidden = true
+      hidden += 1
+    }
+    if isRead {
+      begin(name, attributes, &element)
+    }
+    elements.append(element)
+  }
+
+  private mutating func close(_ name: String) {
+    guard let index = elements.lastIndex(where: { $0.name == name }) else { return }
+    while elements.count > index, let element = elements.popLast() {
+      if isRead { end(element) }
+      if element.isHidden { hidden -= 1 }
+      if element.isMain { main -= 1 }
+    }
+  }
+
+  private mutating func begin(
+    _ name: String, _ attributes: [HTMLAttribute], _ element: inout Element
+  ) {
+    switch name {
+    case "a":
+      if let link = HTMLLink(attributes) {
+        element.link = OpenLink(kind: link.kind, target: link.target, start: builder.position)
+      }
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      endBlock()
+      headingLevel = Int(name.dropFirst()) ?? 2
+      element.endsBlock = true
+    case "ul", "ol":
+      endBlock()
+      lists.append(name == "ol")
+    case "li":
+      endBlock()
+      blockKind = .listItem(depth: max(1, lists.count), ordered: lists.last ?? false)
+      element.endsBlock = true
+    case "br", "hr": endBlock(keepingKind: name == "br")
+    case "pre":
+      endBlock()
+      blockKind = .preformatted
+      preformatted += 1
+      element.endsBlock = true
+    case "table": beginTable(attributes)
+    case "caption":
+      endBlock()
+      tables.indices.last.map { tables[$0].isCaption = true }
+    case "tr": tables.indices.last.map { tables[$0].layout.beginRow(source: place) }
+    case "td", "th": beginCell(name, attributes)
+    case "time":
+      if let last = tables.indices.last, tables[last].cell != nil,
+        let date = attributes.first(where: { $0.name == "datetime" })?.value
+      {
+        if tables[last].cell?.sortKey == nil { tables[last].cell?.sortKey = date }
+      }
+    case "p", "div", "section", "article", "main", "blockquote", "dl", "dt", "dd", "figure",
+      "figcaption", "header", "address", "center", "details", "summary", "body", "tbody", "thead",
+      "tfoot":
+      endBlock()
+      element.endsBlock = true
+    default: break
+    }
+  }
+
+  private mutating func end(_ element: Element) {
+    if let link = element.link {
+      var end = builder.position
+      while end > link.start, builder.document.text[end - 1].isSpace { end -= 1 }
+      builder.append(Link(kind: link.kind, range: link.start..<end, target: link.target))
+    }
+    switch element.name {
+    case "ul", "ol":
+      endBlock()
+      _ = lists.popLast()
+    case "pre":
+      endBlock()
+      preformatted = max(0, preformatted - 1)
+    case "td", "th": endCell()
+    case "caption": endCaption()
+    case "table": endTable()
+    default: if element.endsBlock { endBlock() }
+    }
+  }
+
+  // MARK: Blocks
+
+  /// Ends the block that is being written.
+  mutating func endBlock(keepingKind: Bool = false) {
+    if let level = headingLevel {
+      if builder.openSection(level: max(2, level), from: blockStart, source: place) {
+        headingLevel = nil
+      }
+    } else {
+      builder.endBlock(blockKind, from: blockStart, source: place)
+    }
+    blockStart = builder.position
+    if !keepingKind, headingLevel == nil || blockKind != .paragraph { blockKind = .paragraph }
+  }
+
+  /// Writes text with single spaces; in preformatted text as it stands.
+  private mutating func write(_ parts: [HTMLText]) {
+    for part in parts {
+      defer { place = max(place, part.source.upperBound) }
+      if let made = part.made {
+        builder.make(bytes: made, for: part.source)
+        continue
+      }
+      if preformatted > 0 {
+        builder.copy(part.source)
+        continue
+      }
+      writeCollapsed(part.source)
+    }
+  }
+
+  private mutating func writeCollapsed(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let start = index
+      if source[index].isSpace {
+        while index < range.upperBound, source[index].isSpace { index += 1 }
+        guard builder.position > blockStart, builder.lastByte?.isSpace == false else { continue }
+        if source[start] == Byte.space {
+          builder.copy(start..<start + 1)
+        } else {
+          builder.separate(Byte.space, since: blockStart, for: start..<index)
+        }
+      } else {
+        while index < range.upperBound, !source[index].isSpace { index += 1 }
+        // A word and the single space after it are one copy.
+        while index + 1 < range.upperBound, source[index] == Byte.space, !source[index + 1].isSpace
+        {
+          index += 1
+          while index < range.upperBound, !source[index].isSpace { index += 1 }
+        }
+        builder.copy(start..<index)
+      }
+    }
+  }
+}

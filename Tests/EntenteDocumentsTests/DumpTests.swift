@@ -1,0 +1,148 @@
+import EntenteDocuments
+import EntenteGraph
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct `MediaWiki dumps` {
+  private static func page(_ title: String, _ text: String, id: Int = 1, extra: String = "")
+    -> String
+  {
+    """
+    <page><title>\(title)</title><ns>0</ns><id>\(id)</id>\(extra)<revision><id>\(id)0</id>
+    <timestamp>2024-01-02T03:04:05Z</timestamp><contributor><username>A</username><id>5</id></contributor>
+    <model>wikitext</model><format>text/x-wiki</format><text xml:space="preserve">\(text)</text></revision></page>
+
+    """
+  }
+
+  private static func dump(_ pages: String) -> String {
+    """
+    <mediawiki xml:lang="en"><siteinfo><base>https://en.wikipedia.org/wiki/Main_Page</base></siteinfo>
+    \(pages)</mediawiki>
+    """
+  }
+
+  private func read(
+    _ bytes: [UInt8], name: String = "d.xml", options: DocumentStream.Options = .init()
+  ) throws -> (documents: [Document], messages: [String]) {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: name)
+    try Data(bytes).write(to: file)
+    let stream = DocumentStream(inputs: [file.path], options: options)
+    var documents: [Document] = []
+    var messages: [String] = []
+    while let element = stream.next() {
+      switch element {
+      case .document(let document): documents.append(document.read())
+      case .diagnostic(let diagnostic):
+        messages.append(diagnostic.description.replacing(folder.path + "/", with: ""))
+      }
+    }
+    return (documents, messages)
+  }
+
+  @Test func `pages keep their title, revision, redirects and address`() throws {
+    let pages =
+      Self.page("UK", "#REDIRECT [[B C]]", id: 2, extra: "<redirect title=\"B C\" />")
+      + Self.page("B C", "'''B''' &amp;amp; &lt;ref&gt;x&lt;/ref&gt; [[d]]")
+    let result = try read(Array(Self.dump(pages).utf8))
+    let document = try #require(result.documents.first)
+    #expect(result.documents.count == 1)
+    #expect(document.id == "B C")
+    #expect(document.alternativeTitles == ["UK"])
+    #expect(document.revision == .init(page: 1, revision: 10, timestamp: "2024-01-02T03:04:05Z"))
+    #expect(document.address == "https://en.wikipedia.org/wiki/B_C")
+    #expect(document.language == "en")
+    #expect(document.words(0..<document.text.count) == "B & d\n")
+    #expect(result.messages.isEmpty)
+  }
+
+  @Test func `titles and namespaces choose pages`() throws {
+    let pages =
+      Self.page("Foreign relations of A", "x") + Self.page("Other", "y")
+      + Self.page("Talk:A", "z").replacing("<ns>0</ns>", with: "<ns>1</ns>")
+    var options = DocumentStream.Options()
+    options.titles = "^Foreign relations"
+    #expect(
+      try read(Array(Self.dump(pages).utf8), options: options).documents.map(\.id) == [
+        "Foreign relations of A"
+      ])
+    options.titles = nil
+    options.namespaces = [1]
+    #expect(
+      try read(Array(Self.dump(pages).utf8), options: options).documents.map(\.id) == ["Talk:A"])
+    options.titles = "("
+    #expect(try read(Array(Self.dump(pages).utf8), options: options).messages.count == 1)
+  }
+
+  @Test func `a dump that breaks off keeps the pages before`() throws {
+    let text = String(repeating: "Words of a page. ", count: 200)
+    let whole = Self.dump(Self.page("A", text) + Self.page("B", text) + Self.page("C", text))
+    let cut = Array(whole.utf8.prefix(whole.utf8.count - 1500))
+    let result = try read(cut)
+    #expect(result.documents.map(\.id) == ["A", "B"])
+    #expect(result.messages.count == 1)
+    #expect(
+      result.messages.first?.contains(
+        "it breaks off after the page “B”, and the 2 pages before are kept") == true)
+  }
+
+  @Test(arguments: [
+    (
+      "<!DOCTYPE a [<!ENTITY x \"xx\"><!ENTITY y \"&x;&x;\">]><mediawiki>&y;</mediawiki>",
+      "document type"
+    ),
+    ("<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><mediawiki></mediawiki>", "document type"),
+    ("<mediawiki>&x;</mediawiki>", "the XML is broken"),
+    ("<mediawiki>" + String(repeating: "<a>", count: 10_000), "the XML is broken"),
+    ("<mediawiki><page><title>" + String(repeating: "x", count: 11_000_000), "the XML is broken"),
+    ("<html><p>x</p></html>", "no MediaWiki export"),
+    ("<mediawiki", "the XML is broken"),
+  ])
+  func `attacks and other XML are refused with a message`(_ text: String, _ message: String) throws
+  {
+    let result = try read(Array(text.utf8))
+    #expect(result.documents.isEmpty)
+    #expect(result.messages.count == 1)
+    #expect(result.messages.first?.contains(message) == true, "\(result.messages)")
+  }
+
+  @Test func `compressed dumps are read, and damage is said`() throws {
+    guard let file = Folder.shared("corpus/dumps/enwiki-27-pages.xml.bz2") else { return }
+    let bytes = [UInt8](try Data(contentsOf: file))
+    let whole = try read(bytes, name: "d.xml.bz2")
+    #expect(
+      whole.documents.count + whole.documents.map(\.alternativeTitles.count).reduce(0, +) > 20)
+    #expect(whole.messages.isEmpty)
+    let twice = try read(bytes, name: "d.xml.bz2")
+    #expect(twice.documents.map(\.id) == whole.documents.map(\.id))
+    let cut = try read(Array(bytes.prefix(bytes.count * 2 / 3)), name: "d.xml.bz2")
+    #expect(cut.messages.count == 1)
+    #expect(cut.messages.first?.contains("it breaks off") == true)
+    #expect(cut.documents.count < whole.documents.count)
+    #expect(cut.documents.map(\.id) == whole.documents.prefix(cut.documents.count).map(\.id))
+  }
+
+  @Test func `gzip is read`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "d.xml")
+    try Data(Self.dump(Self.page("A", "x")).utf8).write(to: file)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["gzip", file.path]
+    try process.run()
+    process.waitUntilExit()
+    let stream = DocumentStream(inputs: [file.path + ".gz"])
+    guard case .document(let document)? = stream.next() else {
+      Issue.record("no document")
+      return
+    }
+    #expect(document.id == "A")
+    if stream.next() != nil { Issue.record("more than one page") }
+  }
+}
