@@ -29,6 +29,8 @@ package struct DiscourseMemory: Sendable {
   var place: Place?
   /// The states that the passage named so far, in order.
   var passageStates: [Entity] = []
+  /// The international organizations that the passage named so far, in order.
+  var passageOrganizations: [Entity] = []
   /// The organizations by the acronyms that the document itself gave them: "… Council (XYC)".
   var acronyms: [String: Entity] = [:]
 
@@ -52,6 +54,7 @@ package struct DiscourseMemory: Sendable {
     self.place = place
     subject = nil
     passageStates = []
+    passageOrganizations = []
   }
 
   /// How many actors are remembered; names shared by several are decided by them.

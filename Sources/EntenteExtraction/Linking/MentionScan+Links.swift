@@ -8,7 +8,8 @@ extension MentionScan {
   mutating func findLinks() {
     for link in context.document.links(in: sentence.range)
     where link.kind != .address && link.range.upperBound <= sentence.range.upperBound {
-      let name = NameContext(year: year, near: near)
+      let name = NameContext(
+        year: year(at: tokenIndices(of: link.range).lowerBound), near: near)
       guard let linked = linker.entity(titled: link.target, name), !isOfPeople(link) else {
         continue
       }

@@ -26,7 +26,7 @@ extension MentionScan {
   ) -> GazetteerCandidate? {
     var name = NameContext()
     if match.candidates.count > 1 {
-      name.year = year
+      name.year = year(at: indices.lowerBound)
       name.near = near
       if asksForRegion(indices) { name.cue = .region }
     }

@@ -32,14 +32,10 @@ extension MentionScan {
     let first = words.lowerBound
     let last = words.upperBound
     if let owner = mention(at: first - 1), isState(owner.entity), adjoins(first - 1, first) {
-      // "the Montenegrin parliament": one mention with the adjective.
-      let position = covered[first - 1]
-      guard let entity = entity(of: organ, of: owner.entity) else { return }
-      let start = tokenIndices(of: owner.range).lowerBound
-      mentions[position] = Mention(
-        range: range(of: start..<last), entity: entity, form: .description,
-        reason: "\(organ.isState ? "government" : "organ") of \(owner.entity.label)")
-      for index in words { covered[index] = position }
+      // "the Montenegrin parliament": the adjective keeps its mention.
+      if let entity = entity(of: organ, of: owner.entity) {
+        add(range(of: words), entity, .description, reason(organ, owner.entity))
+      }
       return
     }
     let next = word(last) == "of" ? (word(last + 1) == "the" ? last + 2 : last + 1) : -1
@@ -47,7 +43,7 @@ extension MentionScan {
       guard isState(owner.entity), owner.form == .name, !organ.isState else { return }
       // "the parliament of Montenegro": the state keeps its mention.
       if let entity = entity(of: organ, of: owner.entity) {
-        add(range(of: words), entity, .description, "organ of \(owner.entity.label)")
+        add(range(of: words), entity, .description, reason(organ, owner.entity))
       }
       return
     }
@@ -56,8 +52,12 @@ extension MentionScan {
       isState(subject), isCapitalized(first) || word(first - 1) == "the"
     else { return }
     if let entity = entity(of: organ, of: subject) {
-      add(range(of: words), entity, .description, "organ of the page's \(subject.label)")
+      add(range(of: words), entity, .description, reason(organ, subject) + ", the page's")
     }
+  }
+
+  private func reason(_ organ: LinkingWords.Organ, _ state: Entity) -> String {
+    "\(organ.isState ? "government" : "organ") of \(state.label)"
   }
 
   private func entity(of organ: LinkingWords.Organ, of state: Entity) -> Entity? {

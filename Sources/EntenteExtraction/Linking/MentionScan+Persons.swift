@@ -78,7 +78,8 @@ extension MentionScan {
       guard !title.isEmpty else { return nil }
       for state in [state, context.subject, counterpart].compactMap(\.self) {
         if let known = linker.knownPerson(
-          surnamed: words[0], title: title, of: state.id, year: year)
+          surnamed: words[0], title: title, of: state.id,
+          year: year(at: tokenIndices(of: range).lowerBound))
         {
           return known
         }
@@ -88,7 +89,9 @@ extension MentionScan {
       $0.words == words || $0.words.count > 1 && $0.spelling == spelling
     }) {
       return LinkedEntity(known.entity, reason: "named before")
-    } else if let known = linker.knownPerson(named: words, of: state?.id, year: year) {
+    } else if let known = linker.knownPerson(
+      named: words, of: state?.id, year: year(at: tokenIndices(of: range).lowerBound))
+    {
       return known
     }
     let name = self.words(of: range)

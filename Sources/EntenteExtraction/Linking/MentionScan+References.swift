@@ -81,17 +81,61 @@ extension MentionScan {
     }
   }
 
-  /// What "the country" stands for: the page's state where the section is about no other one, and
-  /// else the subject of what was said last.
+  /// What "the country" or "the alliance" stands for.
+  ///
+  /// As the subject of its clause it takes up the subject of the sentence before, or the page's state
+  /// where the section is about no other. Elsewhere it is seldom the subject of its own sentence, for
+  /// which "it" would do: it is the other one that the sentence names, or whose city it names.
   private func antecedent(
     _ reference: LinkingWords.Reference, before index: Int
   ) -> Entity? {
-    if let subject = context.subject, counterpart == nil, isOf(subject, reference) {
-      return subject
+    if !reference.classes.contains("State") {
+      let named = organizations(before: index)
+      return named.count == 1 ? named[0] : nil
     }
-    if let last = precedingSubject(before: index), isOf(last, reference) { return last }
-    guard let last = memory.subject, isOf(last, reference) else { return nil }
-    return last
+    let page = context.subject.flatMap { counterpart == nil && isOf($0, reference) ? $0 : nil }
+    let here = states(before: index)
+    if here.isEmpty {
+      if let last = memory.subject, isOf(last, reference), counterpart != nil { return last }
+      return page
+    }
+    guard let subject = here.first(where: \.isSubject) ?? here.first else { return page }
+    if let other = here.last(where: { $0.entity.id != subject.entity.id }) { return other.entity }
+    guard let counterpart, let owner = context.subject else { return page }
+    if subject.entity.id == owner.id { return isOf(counterpart, reference) ? counterpart : nil }
+    return subject.entity.id == counterpart.id && isOf(owner, reference) ? owner : nil
+  }
+
+  /// The states that the sentence names before a token, by themselves or by a city.
+  private func states(before index: Int) -> [(entity: Entity, isSubject: Bool)] {
+    let limit = tokens[index].range.lowerBound
+    return mentions.filter { $0.range.upperBound <= limit && $0.form != .adjective }
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }
+      .compactMap { mention in
+        if isState(mention.entity) { return (mention.entity, isSubject(mention)) }
+        guard mention.entity.kind == "City" else { return nil }
+        return linker.state(of: mention.entity).map { ($0, false) }
+      }
+  }
+
+  /// The international organizations that the passage named before a token.
+  private func organizations(before index: Int) -> [Entity] {
+    let limit = tokens[index].range.lowerBound
+    var named = memory.passageOrganizations
+    for mention in mentions
+    where mention.range.upperBound <= limit && mention.entity.kind == "InternationalOrganization"
+      && !named.contains(where: { $0.id == mention.entity.id })
+    {
+      named.append(mention.entity)
+    }
+    return named
+  }
+
+  /// Whether a mention is the subject of a clause, as far as the sentence was parsed.
+  private func isSubject(_ mention: Mention) -> Bool {
+    tokenIndices(of: mention.range).contains {
+      [.nominalSubject, .passiveSubject].contains(tokens[$0].relation)
+    }
   }
 
   private func isOf(_ entity: Entity, _ reference: LinkingWords.Reference) -> Bool {
@@ -128,11 +172,7 @@ extension MentionScan {
     let before = mentions.filter {
       $0.range.upperBound <= limit && isActor($0.entity) && $0.form != .adjective
     }
-    let subjects = before.filter { mention in
-      tokenIndices(of: mention.range).contains {
-        [.nominalSubject, .passiveSubject].contains(tokens[$0].relation)
-      }
-    }
+    let subjects = before.filter(isSubject)
     if let nearest = subjects.max(by: { $0.range.lowerBound < $1.range.lowerBound }) {
       return nearest.entity
     }

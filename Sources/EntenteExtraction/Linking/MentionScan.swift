@@ -126,15 +126,23 @@ struct MentionScan {
 
   func isState(_ entity: Entity) -> Bool { linker.ontology.isSubclass(entity.kind, of: "State") }
 
-  /// The year that the sentence speaks of, or else the text around it.
-  var year: Int? {
-    for token in tokens where token.range.count == 4 {
-      let digits = text[token.range].map { Int($0) - 0x30 }
-      guard digits.allSatisfy({ 0...9 ~= $0 }) else { continue }
-      let year = digits.reduce(0) { $0 * 10 + $1 }
-      if 1000...2100 ~= year { return year }
+  /// The year that the sentence names last before a token, or else first after it, or else the one
+  /// of the text around it.
+  func year(at index: Int) -> Int? {
+    let before = (0..<min(index, tokens.count)).reversed().lazy.compactMap(yearNamed).first
+    return before ?? (min(index, tokens.count)..<tokens.count).lazy.compactMap(yearNamed).first
+      ?? memory.year
+  }
+
+  private func yearNamed(by index: Int) -> Int? {
+    let range = tokens[index].range
+    guard range.count == 4 else { return nil }
+    var year = 0
+    for byte in text[range] {
+      guard 0x30...0x39 ~= byte else { return nil }
+      year = year * 10 + Int(byte - 0x30)
     }
-    return memory.year
+    return 1000...2100 ~= year ? year : nil
   }
 
   // MARK: Afterwards
@@ -147,6 +155,11 @@ struct MentionScan {
         !memory.passageStates.contains(where: { $0.id == mention.entity.id })
       {
         memory.passageStates.append(mention.entity)
+      }
+      if mention.entity.kind == "InternationalOrganization",
+        !memory.passageOrganizations.contains(where: { $0.id == mention.entity.id })
+      {
+        memory.passageOrganizations.append(mention.entity)
       }
     }
     if let subject = sentenceSubject() { memory.subject = subject }
