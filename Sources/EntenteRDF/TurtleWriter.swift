@@ -137,6 +137,7 @@ package final class TurtleWriter: QuadWriter {
   private func enterGraph(_ graph: TermRecord?, in store: TermStore) {
     guard let graph else { return closeGraph() }
     if position.isInGraph, store.equal(graph.value, position.graph) { return }
+    closeBlock()
     closeGraph()
     if !position.isAtTop { output.append("\n") }
     Self.write(graph, in: store, prefixes, to: &output)

@@ -53,7 +53,10 @@ package struct GraphExporter {
     let needsGraphs = options.statementModel == .namedGraphs
     if needsGraphs && format.isRDF && !format.hasNamedGraphs {
       throw ExportError(
-        format: format, message: "has no named graphs; use trig or nquads for them")
+        format: format, message: "has no named graphs; use trig, nquads or jsonld for them")
+    }
+    if options.statementModel == .annotated && format == .jsonld {
+      throw ExportError(format: format, message: "has no triple terms; use another statement model")
     }
   }
 
@@ -63,9 +66,7 @@ package struct GraphExporter {
     let chosen = formats.indices.filter { formats[$0].isRDF }
     guard !chosen.isEmpty else { return }
     let census = PrefixCensus(classPaths: classPaths, options: options)
-    if chosen.contains(where: {
-      formats[$0] == .turtle || formats[$0] == .trig || formats[$0] == .rdfxml
-    }) {
+    if chosen.contains(where: { formats[$0] != .ntriples && formats[$0] != .nquads }) {
       try RDFMapping(of: graph, ontology: ontology, options: options, into: census).run()
     }
     let writers = chosen.map { writer(of: formats[$0], to: sinks[$0], census: census) }
@@ -92,10 +93,21 @@ package struct GraphExporter {
     case .ntriples: NTriplesWriter(to: sink)
     case .nquads: NTriplesWriter(to: sink, writingGraphs: true)
     case .rdfxml: RDFXMLWriter(to: sink, prefixes: census.usedPrefixes)
+    case .jsonld: JSONLDWriter(to: sink, prefixes: census.usedPrefixes, terms: terms)
     default:
       TurtleWriter(
         to: sink, writingGraphs: format == .trig, prefixes: census.prefixes,
         declaring: census.usedNamespaces, quotesReifiers: options.statementModel == .annotated)
+    }
+  }
+
+  /// The names of the ontology, for the context of JSON-LD.
+  private var terms: [JSONLDWriter.Term] {
+    (ontology.relations + ontology.qualifiers).map { relation in
+      var isReference = false
+      if case .entities = relation.range { isReference = true }
+      return JSONLDWriter.Term(
+        name: relation.name.rawValue, iri: relation.iri, isReference: isReference)
     }
   }
 
@@ -123,9 +135,8 @@ package struct GraphExporter {
         let plain =
           network ?? Network(graph, ontology: ontology, options: options, losses: &networkLosses)
         network = plain
-        var writer = GraphMLWriter(to: sinks[index], isStrict: options.isStrictGraphML)
-        try writer.write(plain)
-        losses = writer.losses
+        losses = try plain.write(
+          formats[index], to: sinks[index], isStrictGraphML: options.isStrictGraphML)
         losses.add(networkLosses)
         counts = [("nodes", plain.nodes.count), ("edges", plain.edges.count)]
       }

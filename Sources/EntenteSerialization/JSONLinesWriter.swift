@@ -6,6 +6,8 @@ import EntenteGraph
 /// A public format, on which scripts rely: names are only ever added.
 struct JSONLinesWriter: ~Copyable {
   private var output: ByteOutput
+  /// The line that is being written.
+  private var line: [UInt8] = []
   private let graph: KnowledgeGraph
   private let options: ExportOptions
 
@@ -17,7 +19,9 @@ struct JSONLinesWriter: ~Copyable {
 
   mutating func write() throws(ByteSinkError) {
     for statement in graph.statements {
+      line.removeAll(keepingCapacity: true)
       write(statement)
+      output.append(line)
       try output.check()
     }
     try output.finish()
@@ -26,89 +30,89 @@ struct JSONLinesWriter: ~Copyable {
   mutating func abandon() { output.abandon() }
 
   private mutating func write(_ statement: Statement) {
-    output.append("{")
-    JSONText.append("id", iri(statement.id), to: &output)
-    output.append(", ")
-    JSONText.appendName("subject", to: &output)
+    line.append(text: "{")
+    JSONText.append("id", iri(statement.id), to: &line)
+    line.append(text: ", ")
+    JSONText.appendName("subject", to: &line)
     write(statement.subject)
-    output.append(", ")
-    JSONText.append("relation", statement.relation.rawValue, to: &output)
-    output.append(", ")
-    JSONText.appendName("object", to: &output)
+    line.append(text: ", ")
+    JSONText.append("relation", statement.relation.rawValue, to: &line)
+    line.append(text: ", ")
+    JSONText.appendName("object", to: &line)
     write(statement.object)
-    output.append(", ")
-    JSONText.appendName("qualifiers", to: &output)
+    line.append(text: ", ")
+    JSONText.appendName("qualifiers", to: &line)
     writeQualifiers(of: statement)
-    output.append(", ")
-    JSONText.append("status", statement.status.rawValue, to: &output)
-    output.append(", ")
-    JSONText.appendName("confidence", to: &output)
-    output.append(text: RDFMapping.decimal(statement.confidence))
-    output.append(", ")
-    JSONText.appendName("evidence", to: &output)
-    output.append("[")
+    line.append(text: ", ")
+    JSONText.append("status", statement.status.rawValue, to: &line)
+    line.append(text: ", ")
+    JSONText.appendName("confidence", to: &line)
+    line.append(text: RDFMapping.decimal(statement.confidence))
+    line.append(text: ", ")
+    JSONText.appendName("evidence", to: &line)
+    line.append(text: "[")
     for (index, evidence) in statement.evidence.enumerated() {
-      if index > 0 { output.append(", ") }
+      if index > 0 { line.append(text: ", ") }
       write(evidence)
     }
-    output.append("]}\n")
+    line.append(text: "]}\n")
   }
 
   private func iri(_ id: EntityID) -> String { options.baseIRI + id.path }
 
   private mutating func write(_ id: EntityID) {
     let entity = graph.entity(id)
-    output.append("{")
-    JSONText.append("id", iri(id), to: &output)
-    output.append(", ")
-    JSONText.append("label", entity?.label ?? String(id.slug), to: &output)
+    line.append(text: "{")
+    JSONText.append("id", iri(id), to: &line)
+    line.append(text: ", ")
+    JSONText.append("label", entity?.label ?? String(id.slug), to: &line)
     if let names = entity?.alternativeLabels, !names.isEmpty {
-      output.append(", ")
-      JSONText.appendName("altLabels", to: &output)
-      JSONText.append(names, to: &output)
+      line.append(text: ", ")
+      JSONText.appendName("altLabels", to: &line)
+      JSONText.append(names, to: &line)
     }
     if let entity {
-      output.append(", ")
-      JSONText.append("type", entity.kind.rawValue, to: &output)
+      line.append(text: ", ")
+      JSONText.append("type", entity.kind.rawValue, to: &line)
       let links = entity.links.filter { $0.match != .close }.map(\.iri)
-      output.append(", ")
-      JSONText.appendName("sameAs", to: &output)
-      JSONText.append(links, to: &output)
+      line.append(text: ", ")
+      JSONText.appendName("sameAs", to: &line)
+      JSONText.append(links, to: &line)
       if let count = entity.count {
-        output.append(", ")
-        JSONText.appendName("count", to: &output)
-        output.append(text: String(count))
+        line.append(text: ", ")
+        JSONText.appendName("count", to: &line)
+        line.append(text: String(count))
       }
     }
-    output.append("}")
+    line.append(text: "}")
   }
 
   private mutating func write(_ object: Statement.Object) {
-    let datatype: StaticString
+    let datatype: String
     switch object {
     case .entity(let id): return write(id)
     case .date: datatype = "date"
     case .text: datatype = "string"
     case .number: datatype = "integer"
     }
-    output.append("{")
-    JSONText.appendName("value", to: &output)
+    line.append(text: "{")
+    JSONText.appendName("value", to: &line)
     if case .number(let number) = object {
-      output.append(text: String(number))
+      line.append(text: String(number))
     } else {
-      JSONText.append(object.description, to: &output)
+      JSONText.append(object.description, to: &line)
     }
-    output.append(", \"datatype\": \"")
-    output.append(datatype)
-    output.append("\"}")
+    line.append(text: ", \"datatype\": \"")
+    line.append(text: datatype)
+    line.append(text: "\"}")
   }
 
   /// Dates by their names; an entity by its label, as people would say it.
   private mutating func writeQualifiers(of statement: Statement) {
-    output.append("{")
+    line.append(text: "{")
     var isFirst = true
-    func separate(_ output: inout ByteOutput) {
-      if !isFirst { output.append(", ") }
+    func separate(_ line: inout [UInt8]) {
+      if !isFirst { line.append(text: ", ") }
       isFirst = false
     }
     for (name, date) in [
@@ -116,64 +120,61 @@ struct JSONLinesWriter: ~Copyable {
       ("date", statement.interval.date),
     ] {
       guard let date else { continue }
-      separate(&output)
-      JSONText.append(name, to: &output)
-      output.append(": ")
-      JSONText.append(date.description, to: &output)
+      separate(&line)
+      JSONText.appendName(name, to: &line)
+      JSONText.append(date.description, to: &line)
     }
     for qualifier in statement.qualifiers {
-      separate(&output)
-      JSONText.append(qualifier.key, to: &output)
-      output.append(": ")
+      separate(&line)
+      JSONText.appendName(qualifier.key, to: &line)
       switch qualifier.value {
-      case .number(let number): output.append(text: String(number))
+      case .number(let number): line.append(text: String(number))
       case .entity(let id):
-        JSONText.append(graph.entity(id)?.label ?? String(id.slug), to: &output)
-      case .date, .text: JSONText.append(qualifier.value.description, to: &output)
+        JSONText.append(graph.entity(id)?.label ?? String(id.slug), to: &line)
+      case .date, .text: JSONText.append(qualifier.value.description, to: &line)
       }
     }
-    output.append("}")
+    line.append(text: "}")
   }
 
   private mutating func write(_ evidence: Evidence) {
-    output.append("{")
-    JSONText.append("document", evidence.document, to: &output)
-    output.append(text: ", \"start\": \(evidence.range.lowerBound)")
-    output.append(text: ", \"end\": \(evidence.range.upperBound), ")
-    JSONText.append("quote", evidence.quote, to: &output)
-    output.append(", ")
-    JSONText.append("rule", evidence.rule, to: &output)
+    line.append(text: "{")
+    JSONText.append("document", evidence.document, to: &line)
+    line.append(text: ", \"start\": \(evidence.range.lowerBound)")
+    line.append(text: ", \"end\": \(evidence.range.upperBound), ")
+    JSONText.append("quote", evidence.quote, to: &line)
+    line.append(text: ", ")
+    JSONText.append("rule", evidence.rule, to: &line)
     if let section = evidence.inheritedFrom {
-      output.append(", ")
-      JSONText.append("inheritedFrom", section, to: &output)
+      line.append(text: ", ")
+      JSONText.append("inheritedFrom", section, to: &line)
     }
     if !evidence.citations.isEmpty {
-      output.append(", ")
-      JSONText.appendName("citations", to: &output)
-      output.append("[")
+      line.append(text: ", ")
+      JSONText.appendName("citations", to: &line)
+      line.append(text: "[")
       for (index, citation) in evidence.citations.enumerated() {
-        if index > 0 { output.append(", ") }
+        if index > 0 { line.append(text: ", ") }
         write(citation)
       }
-      output.append("]")
+      line.append(text: "]")
     }
-    output.append("}")
+    line.append(text: "}")
   }
 
   private mutating func write(_ citation: Citation) {
-    output.append("{")
+    line.append(text: "{")
     var isFirst = true
     for (name, text) in [
       ("url", citation.address), ("title", citation.title), ("publisher", citation.publisher),
       ("date", citation.date),
     ] {
       guard let text else { continue }
-      if !isFirst { output.append(", ") }
+      if !isFirst { line.append(text: ", ") }
       isFirst = false
-      JSONText.append(name, to: &output)
-      output.append(": ")
-      JSONText.append(text, to: &output)
+      JSONText.appendName(name, to: &line)
+      JSONText.append(text, to: &line)
     }
-    output.append("}")
+    line.append(text: "}")
   }
 }

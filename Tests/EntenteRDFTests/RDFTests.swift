@@ -9,7 +9,7 @@ import Testing
     "w3c-rdf11/rdf-n-triples", "w3c-rdf11/rdf-n-quads", "w3c-rdf11/rdf-turtle",
     "w3c-rdf11/rdf-trig", "w3c-rdf12/rdf-n-triples/syntax", "w3c-rdf12/rdf-n-quads/syntax",
     "w3c-rdf12/rdf-turtle/syntax", "w3c-rdf12/rdf-turtle/eval", "w3c-rdf12/rdf-trig/syntax",
-    "w3c-rdf12/rdf-trig/eval",
+    "w3c-rdf12/rdf-trig/eval", "w3c-rdf11/rdf-xml", "w3c-rdf12/rdf-xml/eval",
   ])
   func `are read as their manifests say`(suite: String) throws {
     guard let folder = Folder.shared("suites/" + suite) else { return }

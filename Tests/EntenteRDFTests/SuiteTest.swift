@@ -67,6 +67,8 @@ struct SuiteTest {
     case "ttl", "trig":
       var reader = TurtleReader(allowingGraphs: file.pathExtension == "trig", base: base)
       try reader.read(bytes, into: sink)
+    case "rdf":
+      try RDFXMLReader.read(bytes, base: base, into: sink)
     default:
       struct UnknownExtension: Error {}
       throw UnknownExtension()

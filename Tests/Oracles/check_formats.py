@@ -104,3 +104,22 @@ for line in open(folder / "graph.jsonl", encoding="utf8"):
     for field in ("id", "subject", "relation", "object", "qualifiers", "status", "confidence", "evidence"):
         if field not in record:
             wrong("jsonl", field)
+
+# JSON-LD by pyld and rdflib, GEXF by networkx, the CSV of Neo4j by Python's reader.
+import csv, pyld
+document = json.load(open(folder / "graph.jsonld", encoding="utf8"))
+quads = pyld.jsonld.to_rdf(document, {"format": "application/n-quads"})
+got = {str(quad.triple) for quad in pyoxigraph.parse(quads.encode(), format=FORMS["nq"])}
+if got != reference:
+    wrong("pyld", len(got), len(reference), sorted(got ^ reference)[:4])
+if len(rdflib.Graph().parse(folder / "graph.jsonld")) != len(reference):
+    wrong("rdflib jsonld")
+c = networkx.read_gexf(folder / "graph.gexf", version="1.3")
+if (c.number_of_nodes(), c.number_of_edges()) != (a.number_of_nodes(), a.number_of_edges()):
+    wrong("gexf", c.number_of_nodes(), c.number_of_edges())
+rows = list(csv.reader(open(folder / "nodes.csv", encoding="utf8", newline="")))
+links = list(csv.reader(open(folder / "relationships.csv", encoding="utf8", newline="")))
+if {len(row) for row in rows} != {len(rows[0])} or len(rows) - 1 != len(nodes):
+    wrong("neo4j nodes", len(rows))
+if {len(row) for row in links} != {len(links[0])} or len(links) - 1 != len(seen):
+    wrong("neo4j relationships", len(links))

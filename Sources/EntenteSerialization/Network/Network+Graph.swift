@@ -45,7 +45,8 @@ private struct NetworkBuilder {
 
   mutating func addNodes() {
     for name in ["alternativeNames", "sameAs"] {
-      _ = Network.index(of: name, .string, in: &network.nodeAttributes)
+      let index = Network.index(of: name, .string, in: &network.nodeAttributes)
+      network.nodeAttributes[index].isList = true
     }
     _ = Network.index(of: "count", .int, in: &network.nodeAttributes)
     for entity in graph.entities {
@@ -132,7 +133,9 @@ private struct NetworkBuilder {
 
   private mutating func addEdgeAttributes() {
     let names = ["start", "end", "date", "status", "documents", "quote"]
-    var attributes = names.map { Network.Attribute(name: $0, type: .string) }
+    var attributes = names.map {
+      Network.Attribute(name: $0, type: .string, isList: $0 != "quote")
+    }
     attributes.append(Network.Attribute(name: "confidence", type: .double))
     network.edgeAttributes = attributes
     for (index, statements) in statementsByEdge.enumerated() {

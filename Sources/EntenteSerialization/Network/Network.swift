@@ -13,6 +13,8 @@ struct Network {
     /// The name within a file, without spaces.
     var name: String
     var type: ValueType
+    /// Whether a text may be several, joined by `; `.
+    var isList = false
   }
 
   struct Node {

@@ -1,0 +1,49 @@
+import EntenteGraph
+import EntenteOntology
+import EntenteRDF
+
+/// Makes a plain graph of any RDF: IRIs and blank nodes become nodes, their classes kinds, literals
+/// attributes, the other triples edges.
+///
+/// Entente's own statement nodes become what they describe: the attributes of an edge.
+final class NetworkCollector: QuadSink {
+  private let ontology: Ontology
+  private(set) var losses = LossReport()
+  private var order: [Term] = []
+  private var properties: [Term: [(predicate: String, object: Term)]] = [:]
+
+  init(ontology: Ontology) { self.ontology = ontology }
+
+  func write(_ quad: QuadRecord, in store: TermStore) throws {
+    if quad.graph != nil { losses.add(.namedGraph) }
+    if quad.object.kind == .triple { return losses.add(.tripleTerm) }
+    let subject = store.term(quad.subject)
+    if properties[subject] == nil { order.append(subject) }
+    properties[subject, default: []].append(
+      (store.text(quad.predicate.value), store.term(quad.object)))
+  }
+
+  /// The plain graph of everything that came.
+  func network() -> Network {
+    var builder = CollectedNetwork(ontology: ontology)
+    let statements = order.filter { isOf($0, [RDF.statement]) }
+    let hidden = ["Evidence", "Citation", "Document"].map { EntenteVocabulary.ontology + $0 }
+    let skipped = Set(statements).union(order.filter { isOf($0, Set(hidden)) })
+    for subject in order where !skipped.contains(subject) {
+      builder.addNode(subject, properties[subject] ?? [], without: skipped)
+    }
+    for statement in statements {
+      if !builder.describeEdge(by: properties[statement] ?? []) { losses.add(.statement) }
+    }
+    return builder.finish()
+  }
+
+  private func isOf(_ subject: Term, _ classes: Set<String>) -> Bool {
+    properties[subject]?.contains { property in
+      guard property.predicate == RDF.type, case .iri(let name) = property.object else {
+        return false
+      }
+      return classes.contains(name)
+    } ?? false
+  }
+}
