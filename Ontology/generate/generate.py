@@ -7,8 +7,11 @@
 
 import sys
 
+import bodies
 import cities
 import organizations
+import people
+import regions
 import states
 from table import GAZETTEER, render
 
@@ -21,10 +24,14 @@ def tables():
     countries = states.make(towns.find)
     yield "states.tsv", countries.values()
     yield "cities.tsv", towns.rows.values()
-    bodies = organizations.make(towns, countries)
-    yield "organizations.tsv", bodies.values()
-    for name in organizations.unresolved(bodies):
+    international = organizations.make(towns, countries)
+    yield "organizations.tsv", international.values()
+    for name in organizations.unresolved(international):
         print(f"not known: {name}", file=sys.stderr)
+    yield "bodies.tsv", bodies.make(countries).values()
+    yield "parties.tsv", bodies.parties(countries)
+    yield "regions.tsv", regions.make(countries, towns).values()
+    yield "people.tsv", people.make(countries).values()
 
 
 def main():

@@ -18,8 +18,12 @@
   X(english_references, "english/references.tsv") \
   X(english_units, "english/units.tsv") \
   X(entente, "entente.ttl") \
+  X(gazetteer_bodies, "gazetteer/bodies.tsv") \
   X(gazetteer_cities, "gazetteer/cities.tsv") \
   X(gazetteer_organizations, "gazetteer/organizations.tsv") \
+  X(gazetteer_parties, "gazetteer/parties.tsv") \
+  X(gazetteer_people, "gazetteer/people.tsv") \
+  X(gazetteer_regions, "gazetteer/regions.tsv") \
   X(gazetteer_states, "gazetteer/states.tsv") \
   X(html_furniture, "html/furniture.tsv") \
   X(tables_cells, "tables/cells.tsv") \
@@ -96,12 +100,28 @@ static const unsigned char entente[] = {
 #embed "../../Ontology/entente.ttl"
 };
 
+static const unsigned char gazetteer_bodies[] = {
+#embed "../../Ontology/gazetteer/bodies.tsv"
+};
+
 static const unsigned char gazetteer_cities[] = {
 #embed "../../Ontology/gazetteer/cities.tsv"
 };
 
 static const unsigned char gazetteer_organizations[] = {
 #embed "../../Ontology/gazetteer/organizations.tsv"
+};
+
+static const unsigned char gazetteer_parties[] = {
+#embed "../../Ontology/gazetteer/parties.tsv"
+};
+
+static const unsigned char gazetteer_people[] = {
+#embed "../../Ontology/gazetteer/people.tsv"
+};
+
+static const unsigned char gazetteer_regions[] = {
+#embed "../../Ontology/gazetteer/regions.tsv"
 };
 
 static const unsigned char gazetteer_states[] = {
