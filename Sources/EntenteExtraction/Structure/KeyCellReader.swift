@@ -44,13 +44,30 @@ struct KeyCellReader: Sendable {
       }
     }
     guard let line = lines(in: range).first else { return reading }
-    if let entity = entity(in: line, expecting: ["Organization"], at: nil) {
+    if isPossessive(line) {
+      // "NATO's Partnership for Peace" is known as a whole or not at all.
+      let name = document.words(name(in: line))
+      if let known = linker.entity(named: name, expecting: ["Organization"]) {
+        reading.entities = [known.entity]
+      }
+    } else if let entity = entity(in: line, expecting: ["Organization"], at: nil) {
       reading.entities = [entity]
     } else if minting, let name = organizationName(in: line) {
       let kind: ClassName = "InternationalOrganization"
       reading.entities = [linker.organization(named: name, kind: kind, of: nil)]
     }
     return reading
+  }
+
+  /// Whether a line names something of somebody's: "NATO's …", with the possessive outside any link.
+  private func isPossessive(_ line: Range<Int>) -> Bool {
+    let words = FoldedWords(document.text, in: name(in: line))
+    return zip(words.words, words.ranges).dropFirst().contains { word, range in
+      word == "s" && document.text[range.lowerBound - 1] != UInt8(ascii: " ")
+        && !document.links(in: line).contains {
+          $0.range.lowerBound < range.lowerBound && range.upperBound <= $0.range.upperBound
+        }
+    }
   }
 
   /// The entity that a line names: by the name before its brackets, or as a whole.

@@ -87,6 +87,9 @@ extension RowReader {
     return true
   }
 
+  /// The longest remark, in words, that is a status and not a sentence.
+  private static let longestStatus = 6
+
   private func admissionRole(of group: TableLayout.Group) -> ColumnRole? {
     [.admitted, .observerSince, .participantSince, .date].first(where: group.has)
   }
@@ -96,6 +99,10 @@ extension RowReader {
     guard let cell = row.cell(.status), !cell.range.isEmpty else { return nil }
     let words = FoldedWords(document.text, in: cell.range)
     guard !words.words.isEmpty else { return nil }
+    // A sentence is for the prose to read.
+    guard words.words.count <= Self.longestStatus else {
+      return StructureVocabulary.MembershipStatus()
+    }
     return vocabulary.statuses.matches(in: words).max { $0.words.count < $1.words.count }?.meaning
       ?? StructureVocabulary.MembershipStatus()
   }

@@ -74,16 +74,15 @@ package struct TableFindings: FindingReader {
     return topic == .neutral ? nil : topic
   }
 
-  /// The class of mission that a table lists, from its caption or its section.
+  /// The class of mission that a table lists, from its caption or its section; `nil` for missions in
+  /// other states than the row's.
   private func mission(
     of table: Table, at place: TablePlace, in document: Document
   ) -> ClassName? {
-    if let caption = table.caption {
-      let found = vocabulary.missions.matches(in: FoldedWords(document.words(caption)))
-      return found.count == 1 ? found[0].meaning : nil
-    }
-    let found = vocabulary.missions.matches(
-      in: FoldedWords(document.sections[place.section].title))
+    let caption = table.caption.map { document.words($0) }
+    let words = FoldedWords(caption ?? document.sections[place.section].title)
+    guard !words.words.contains("non") else { return nil }
+    let found = vocabulary.missions.matches(in: words)
     return found.count == 1 ? found[0].meaning : nil
   }
 }

@@ -38,12 +38,14 @@ struct TableRow: Sendable {
   /// The words from the key to the last of some cells; what evidence quotes.
   func range(upTo cells: [Table.Cell?]) -> Range<Int> {
     let present = cells.compactMap(\.self).filter { !$0.range.isEmpty }
-    guard let key = keyCell else { return present.first?.range ?? 0..<0 }
-    if let column = group.key?.index, isContinued(column: column), let cell = present.first {
-      return cell.range
+    var ranges = present.map(\.range)
+    // A key that began rows above would draw them all into the quote.
+    if let key = keyCell, let column = group.key?.index,
+      ranges.isEmpty || !isContinued(column: column)
+    {
+      ranges.append(key.range)
     }
-    let start = min(key.range.lowerBound, present.map(\.range.lowerBound).min() ?? .max)
-    let end = max(key.range.upperBound, present.map(\.range.upperBound).max() ?? 0)
-    return start..<end
+    let start = ranges.map(\.lowerBound).min() ?? 0
+    return start..<(ranges.map(\.upperBound).max() ?? start)
   }
 }

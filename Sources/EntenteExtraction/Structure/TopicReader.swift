@@ -56,10 +56,11 @@ struct TopicReader: Sendable {
     guard words.utf8.count < 2000 else { return nil }
     let trimmed = words.split(separator: "\n").last.map(String.init) ?? words
     let last = trimmed.split(separator: ".", omittingEmptySubsequences: true).last.map(String.init)
-    guard let last else { return nil }
+    guard var last else { return nil }
+    // What follows the colon is a remark on single entries.
+    if let colon = last.lastIndex(of: ":"), last.contains("(") { last = String(last[...colon]) }
     let isList =
       last.hasSuffix(":") || trimmed.hasPrefix("List of") || last.contains("following")
-      || last.contains(": (")
     return isList ? last : nil
   }
 }
