@@ -26,6 +26,10 @@
   X(gazetteer_regions, "gazetteer/regions.tsv") \
   X(gazetteer_states, "gazetteer/states.tsv") \
   X(html_furniture, "html/furniture.tsv") \
+  X(models_clusters, "models/clusters.bin") \
+  X(models_lemmatizer, "models/lemmatizer.bin") \
+  X(models_parser, "models/parser.bin") \
+  X(models_tagger, "models/tagger.bin") \
   X(tables_cells, "tables/cells.tsv") \
   X(tables_headers, "tables/headers.tsv") \
   X(tables_infoboxes, "tables/infoboxes.tsv") \
@@ -130,6 +134,22 @@ static const unsigned char gazetteer_states[] = {
 
 static const unsigned char html_furniture[] = {
 #embed "../../Ontology/html/furniture.tsv"
+};
+
+static const unsigned char models_clusters[] = {
+#embed "../../Ontology/models/clusters.bin"
+};
+
+static const unsigned char models_lemmatizer[] = {
+#embed "../../Ontology/models/lemmatizer.bin"
+};
+
+static const unsigned char models_parser[] = {
+#embed "../../Ontology/models/parser.bin"
+};
+
+static const unsigned char models_tagger[] = {
+#embed "../../Ontology/models/tagger.bin"
 };
 
 static const unsigned char tables_cells[] = {

@@ -1,31 +1,81 @@
 /// Reads English prose: sentences, words, tags, lemmas, trees and names.
+///
+/// Time is linear in the text, and the same text gives the same analysis. A value may be shared by
+/// any number of tasks.
 package struct LanguageAnalyzer: Sendable {
   private let tokenizer = Tokenizer()
   private let splitter = SentenceSplitter()
+  private let models: LanguageModels
+  /// The number of the universal tag of each label of the tagger.
+  private let coarseTags: [UInt64]
 
-  /// Creates an analyzer on the embedded models.
-  package init() {}
+  /// Creates an analyzer on the embedded models, or on others.
+  package init(models: LanguageModels = .embedded) {
+    self.models = models
+    coarseTags = models.tagger?.coarseTags ?? []
+  }
 
   /// Returns the analysed sentences of `text` within `range`.
   package func analyze(_ text: [UInt8], in range: Range<Int>) -> [Sentence] {
-    split(text, in: range)
+    var sentences = split(text, in: range)
+    var scratch = Scratch()
+    for index in sentences.indices { analyze(&sentences[index], of: text, &scratch) }
+    return sentences
   }
 
   /// Returns the analysis of a sentence of which the words are given.
   package func analyze(_ words: [Range<Int>], of text: [UInt8]) -> Sentence {
-    Sentence(
-      range: words.first.map { $0.lowerBound..<(words.last ?? $0).upperBound } ?? 0..<0,
-      tokens: words.map(Token.init))
+    let range = (words.first?.lowerBound ?? 0)..<(words.last?.upperBound ?? 0)
+    var sentence = Sentence(range: range, tokens: words.map(Token.init))
+    var scratch = Scratch()
+    analyze(&sentence, of: text, &scratch)
+    return sentence
   }
 
   /// Returns the sentences of `text` within `range`, with their words alone.
   package func split(_ text: [UInt8], in range: Range<Int>) -> [Sentence] {
     let pieces = tokenizer.pieces(text, in: range)
     return splitter.split(text, pieces).map { indices in
-      let tokens = pieces[indices].map { Token(range: $0.range) }
-      return Sentence(
-        range: pieces[indices.lowerBound].range
-          .lowerBound..<pieces[indices.upperBound - 1].range.upperBound, tokens: tokens)
+      let range =
+        pieces[indices.lowerBound].range
+        .lowerBound..<pieces[indices.upperBound - 1].range.upperBound
+      return Sentence(range: range, tokens: pieces[indices].map { Token(range: $0.range) })
     }
+  }
+
+  /// What one sentence after the other needs.
+  private struct Scratch {
+    var words = ParserWords()
+    var state = ParserState()
+  }
+
+  private func analyze(_ sentence: inout Sentence, of text: [UInt8], _ scratch: inout Scratch) {
+    guard let tagger = models.tagger, !sentence.tokens.isEmpty else { return }
+    let forms = sentence.tokens.map { token in
+      var form = WordForm(text, token.range)
+      models.clusters?.fill(&form)
+      return form
+    }
+    let tags = tagger.tag(forms)
+    for index in sentence.tokens.indices {
+      let label = tagger.labels[tags[index]]
+      sentence.tokens[index].tag = label.tag
+      sentence.tokens[index].fineTag = label.fineTag
+      if let lemmatizer = models.lemmatizer {
+        sentence.tokens[index].lemma = lemmatizer.lemma(
+          text, sentence.tokens[index].range, tag: label.tag, fineTag: label.fineTag)
+      }
+    }
+    if let parser = models.parser {
+      scratch.words.fill(forms, tags, tags.map { coarseTags[$0] })
+      parser.parse(scratch.words, count: forms.count, &scratch.state)
+      for index in sentence.tokens.indices {
+        let node = scratch.state.nodes[index + 1]
+        let head = Int(node.head)
+        sentence.tokens[index].head = head > forms.count ? -1 : head - 1
+        sentence.tokens[index].relation = DependencyRelation.allCases[Int(node.relation)]
+      }
+    }
+    sentence.addFeatures()
   }
 }

@@ -57,6 +57,7 @@ extension DateGrammar {
   /// One end of a range: a date, or a bare day, month or year whose rest the other end gives.
   private func end(at index: Int) -> Point? {
     if let point = point(at: index) { return point }
+    let index = function(index) == .the ? index + 1 : index
     if let day = day(at: index) { return Point(year: nil, month: nil, day: day.day, end: day.end) }
     if let month = month(at: index) {
       return Point(year: nil, month: month.month, day: nil, end: month.end)

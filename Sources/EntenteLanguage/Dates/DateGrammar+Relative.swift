@@ -22,6 +22,8 @@ extension DateGrammar {
   /// "yesterday", "today", "tomorrow".
   private func named(at index: Int) -> Match? {
     guard let today = CivilDay(reference) else { return nil }
+    // "three days from today" is another day.
+    if case .unit? = meaning(index - 2) { return nil }
     switch function(index) {
     case .yesterday: return day(today.number - 1, index + 1)
     case .today, .tonight: return day(today.number, index + 1)
@@ -36,7 +38,8 @@ extension DateGrammar {
     let step: Int
     switch function(index) {
     // "the last year" and "the next day" rest on the text, not on the document.
-    case .last where function(index - 1) != .the: step = -1
+    case .last where function(index - 1) != .the, .previous where function(index - 1) != .the:
+      step = -1
     case .this: step = 0
     case .next where function(index - 1) != .the: step = 1
     default: return nil
@@ -45,13 +48,8 @@ extension DateGrammar {
     case .unit(let unit)?: return moved(reference, by: step, unit, end: index + 2, isExact: false)
     case .weekday(let weekday)?:
       guard let today = CivilDay(reference) else { return nil }
-      let ahead = (weekday - today.weekday + 7) % 7
-      let number =
-        switch step {
-        case -1: today.number + ahead - 7
-        case 0: today.number + weekday - today.weekday
-        default: today.number + (ahead == 0 ? 7 : ahead)
-        }
+      // The weekday of last, this or next week: on a Thursday "last Wednesday" is not yesterday.
+      let number = today.number + weekday - today.weekday + 7 * step
       return day(number, index + 2)
     case .month?:
       guard let month = month(at: index + 1), year(at: month.end) == nil, day(at: month.end) == nil,
@@ -165,6 +163,12 @@ extension DateGrammar {
     }
   }
 
+  /// Words before a weekday that leave open which one is meant, or mean one to come.
+  private static let future = [
+    "will", "would", "shall", "ll", "next", "this", "coming", "upcoming", "following", "previous",
+    "from", "after", "before", "every", "each", "scheduled", "due", "until",
+  ]
+
   /// "Thursday", "on Thursday" in a report: the last one up to the document's date.
   ///
   /// A future tense before it leaves the week open, so nothing is read there.
@@ -175,11 +179,7 @@ extension DateGrammar {
     for back in 1...12 where index - back >= 0 {
       if case .period? = kind(index - back) { break }
       let word = text[units[index - back].range]
-      if word.elementsEqual("will".utf8) || word.elementsEqual("would".utf8)
-        || word.elementsEqual("next".utf8)
-      {
-        return nil
-      }
+      if Self.future.contains(where: { word.elementsEqual($0.utf8) }) { return nil }
     }
     return day(today.number - (today.weekday - weekday + 7) % 7, index + 1)
   }

@@ -164,7 +164,8 @@ struct DateGrammar {
   }
 
   private func dated(at index: Int) -> Point? {
-    isoDate(at: index) ?? dayMonth(at: index) ?? monthDay(at: index) ?? monthYear(at: index)
+    isoDate(at: index) ?? namedMonthDate(at: index) ?? dayMonth(at: index) ?? monthDay(at: index)
+      ?? monthYear(at: index)
       ?? numeric(at: index) ?? bareYear(at: index) ?? bareMonth(at: index)
   }
 
@@ -194,12 +195,40 @@ struct DateGrammar {
     return Point(year: year.year, month: month, day: nil, end: index + 3)
   }
 
+  /// "2020/Sep/23", "23-Sep-2020", "Sep-23-2020": a month by name among numbers.
+  private func namedMonthDate(at index: Int) -> Point? {
+    func clings(_ index: Int) -> Bool {
+      (isDash(index) || isSlash(index)) && !units[index].followsSpace
+        && units.indices.contains(index + 1) && !units[index + 1].followsSpace
+    }
+    if let year = year(at: index), clings(year.end), let month = month(at: year.end + 1),
+      clings(month.end), let day = day(at: month.end + 1)
+    {
+      return whole(year.year, month.month, day.day, day.end)
+    }
+    if let day = day(at: index), clings(day.end), let month = month(at: day.end + 1) {
+      if clings(month.end), let year = year(at: month.end + 1) {
+        return whole(year.year, month.month, day.day, year.end)
+      }
+      return Point(year: nil, month: month.month, day: day.day, end: month.end)
+    }
+    guard let month = month(at: index), clings(month.end), let day = day(at: month.end + 1) else {
+      return nil
+    }
+    if clings(day.end) {
+      guard let year = year(at: day.end + 1) else { return nil }
+      return whole(year.year, month.month, day.day, year.end)
+    }
+    return Point(year: nil, month: month.month, day: day.day, end: day.end)
+  }
+
   /// "3 June 2006", "3rd of June", "the third of June, 2006".
   private func dayMonth(at index: Int) -> Point? {
     var start = index
     if function(start) == .the { start += 1 }
     guard let day = day(at: start) else { return nil }
     if start > index, !day.isOrdinal { return nil }
+    if !day.isOrdinal, isCurrency(start - 1) { return nil }
     var next = day.end
     if case .unit(.day)? = meaning(next), day.isOrdinal { next += 1 }
     if function(next) == .of {
@@ -262,6 +291,11 @@ struct DateGrammar {
     else { return nil }
     if first > 12 || first == second { return whole(year, second, first, index + 5) }
     return second > 12 ? whole(year, first, second, index + 5) : nil
+  }
+
+  private func isCurrency(_ index: Int) -> Bool {
+    guard case .other? = kind(index) else { return false }
+    return text[units[index].range.lowerBound] == UInt8(ascii: "$")
   }
 
   private func isPeriod(_ index: Int) -> Bool {

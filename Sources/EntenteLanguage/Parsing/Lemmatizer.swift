@@ -1,0 +1,116 @@
+/// Gives each word its lemma by its tag and its ending.
+///
+/// The longest ending that training saw with the tag, first the word itself, says how to edit it:
+/// how many bytes to cut and what to append. A linear walk over at most eight endings.
+package struct Lemmatizer: Sendable {
+  /// How to make a lemma from a word.
+  package struct Edit: Hashable, Sendable {
+    package var keepsCase: Bool
+    package var cut: Int
+    package var ending: [UInt8]
+
+    /// The edit that makes `lemma` of `word`; both with plain quotation marks.
+    package init(from word: [UInt8], to lemma: [UInt8]) {
+      let lower = Lemmatizer.lowercased(word)
+      func shared(_ a: [UInt8]) -> Int { zip(a, lemma).prefix { $0 == $1 }.count }
+      keepsCase = shared(word) > shared(lower)
+      let kept = max(shared(word), shared(lower))
+      cut = word.count - kept
+      ending = Array(lemma[kept...])
+    }
+
+    /// Reads what ``description`` writes.
+    package init?(_ description: String) {
+      let parts = description.split(separator: " ", omittingEmptySubsequences: false)
+      guard parts.count == 3, let cut = Int(parts[1]) else { return nil }
+      keepsCase = parts[0] == "keep"
+      self.cut = cut
+      ending = Array(parts[2].utf8)
+    }
+
+    package var description: String {
+      "\(keepsCase ? "keep" : "lower") \(cut) \(String(decoding: ending, as: UTF8.self))"
+    }
+
+    /// The lemma of a word, `nil` where the word is too short for the edit.
+    package func apply(_ word: [UInt8]) -> [UInt8]? {
+      guard cut <= word.count else { return nil }
+      return (keepsCase ? word : Lemmatizer.lowercased(word)).dropLast(cut) + ending
+    }
+  }
+
+  private let edits: [Edit]
+  private let table: WordTable
+
+  /// Opens a lemmatizer; returns `nil` where the file holds none.
+  package init?(_ model: ModelFile) {
+    guard let table = model.words("endings") else { return nil }
+    edits = model.lines("edits").compactMap { Edit($0) }
+    self.table = table
+  }
+
+  /// The longest ending that is looked up, in bytes.
+  package static let longestEnding = 7
+
+  /// Returns the lemma of a word with this tag.
+  package func lemma(_ text: [UInt8], _ range: Range<Int>, tag: UniversalTag, fineTag: String)
+    -> String
+  {
+    guard range.count <= 64 else { return String(decoding: text[range], as: UTF8.self) }
+    let word = Self.plain(text[range])
+    let tagHash = Self.hash(tag, fineTag)
+    let found = Self.keys(Self.lowercased(word), tagHash).lazy.map { table[hash: $0] }.first {
+      $0 > 0
+    }
+    let lemma =
+      found.flatMap { edits.indices.contains($0 - 1) ? edits[$0 - 1].apply(word) : nil } ?? word
+    return String(decoding: lemma, as: UTF8.self)
+  }
+
+  package static func hash(_ tag: UniversalTag, _ fineTag: String) -> UInt64 {
+    Hash.mix(Hash.bytes(tag.rawValue.utf8), Hash.bytes(fineTag.utf8))
+  }
+
+  /// The keys of a word under which edits are kept, the most specific first.
+  package static func keys(_ lower: [UInt8], _ tag: UInt64) -> [UInt64] {
+    var keys = [Hash.mix(Hash.mix(tag, 99), Hash.bytes(lower))]
+    var length = min(longestEnding, lower.count)
+    while length >= 0 {
+      keys.append(Hash.mix(Hash.mix(tag, UInt64(length)), Hash.bytes(lower.suffix(length))))
+      length -= 1
+    }
+    return keys
+  }
+
+  /// The bytes of a word with plain quotation marks.
+  package static func plain(_ word: ArraySlice<UInt8>) -> [UInt8] {
+    guard word.contains(0xE2) else { return Array(word) }
+    var plain: [UInt8] = []
+    var index = word.startIndex
+    while index < word.endIndex {
+      if word[index] == 0xE2, index + 2 < word.endIndex, word[index + 1] == 0x80,
+        0x98...0x9D ~= word[index + 2]
+      {
+        plain.append(word[index + 2] < 0x9C ? UInt8(ascii: "'") : UInt8(ascii: "\""))
+        index += 3
+      } else {
+        plain.append(word[index])
+        index += 1
+      }
+    }
+    return plain
+  }
+
+  package static func lowercased(_ word: [UInt8]) -> [UInt8] {
+    var lower = word
+    for index in lower.indices {
+      let byte = lower[index]
+      if UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte {
+        lower[index] = byte | 0x20
+      } else if index > 0, lower[index - 1] == 0xC3, 0x80...0x9E ~= byte {
+        lower[index] = byte + 0x20
+      }
+    }
+    return lower
+  }
+}
