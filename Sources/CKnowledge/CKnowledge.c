@@ -31,6 +31,7 @@
   X(models_parser, "models/parser.bin") \
   X(models_tagger, "models/tagger.bin") \
   X(tables_cells, "tables/cells.tsv") \
+  X(tables_flags, "tables/flags.tsv") \
   X(tables_headers, "tables/headers.tsv") \
   X(tables_infoboxes, "tables/infoboxes.tsv") \
   X(tables_leaders, "tables/leaders.tsv") \
@@ -154,6 +155,10 @@ static const unsigned char models_tagger[] = {
 
 static const unsigned char tables_cells[] = {
 #embed "../../Ontology/tables/cells.tsv"
+};
+
+static const unsigned char tables_flags[] = {
+#embed "../../Ontology/tables/flags.tsv"
 };
 
 static const unsigned char tables_headers[] = {

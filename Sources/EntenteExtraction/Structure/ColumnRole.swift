@@ -47,6 +47,8 @@ enum ColumnRole: String, Sendable {
 /// The names are those of `Ontology/tables/topics.tsv`; of several in one title the first in this
 /// order counts.
 enum Topic: String, Sendable, CaseIterable {
+  /// States that recognize the page's subject.
+  case recognizers
   case unrelated
   case noRelations = "no-relations"
   case otherRelations = "other-relations"

@@ -18,9 +18,20 @@ struct Enumeration: Sendable {
       start = colon + 1
     }
     leadIn = range.lowerBound..<max(range.lowerBound, start - 1)
+    cut(start..<range.upperBound, in: document)
+  }
+
+  /// Cuts what follows a lead-in that is known: "X is a member of".
+  init(after leadIn: Range<Int>, in range: Range<Int>, of document: Document) {
+    self.leadIn = leadIn
+    cut(leadIn.upperBound..<range.upperBound, in: document)
+  }
+
+  private mutating func cut(_ range: Range<Int>, in document: Document) {
+    let text = document.text
     var depth = 0
-    var first = start
-    var position = start
+    var first = range.lowerBound
+    var position = range.lowerBound
     while position < range.upperBound {
       var width = 0
       switch text[position] {

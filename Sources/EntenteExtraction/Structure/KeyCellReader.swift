@@ -12,6 +12,15 @@ struct KeyCellReader: Sendable {
     var status: StructureVocabulary.MembershipStatus?
   }
 
+  /// Which names of organizations are taken over though the gazetteer does not know them.
+  enum Minting: Sendable {
+    case nothing
+    /// Those whose words say that they are: "… Federation", "Council of …".
+    case bodies
+    /// Those, and whatever is linked to a page of its own.
+    case linkedNames
+  }
+
   let document: Document
   let linker: Linker
   var vocabulary = StructureVocabulary.standard
@@ -33,9 +42,8 @@ struct KeyCellReader: Sendable {
 
   /// Reads a cell or an item that names an organization.
   ///
-  /// With `minting`, a name that the gazetteer does not know, but that is an organization's by its
-  /// words, becomes one.
-  func organization(in range: Range<Int>, minting: Bool) -> Reading {
+  /// `minting` says which names that the gazetteer does not know become organizations.
+  func organization(in range: Range<Int>, minting: Minting) -> Reading {
     var reading = Reading()
     for words in remarks(in: range) {
       if let status = vocabulary.statuses.matches(in: words).first?.meaning {
@@ -52,7 +60,9 @@ struct KeyCellReader: Sendable {
       }
     } else if let entity = entity(in: line, expecting: ["Organization"], at: nil) {
       reading.entities = [entity]
-    } else if minting, let name = organizationName(in: line) {
+    } else if minting != .nothing,
+      let name = organizationName(in: line, anyLinked: minting == .linkedNames)
+    {
       let kind: ClassName = "InternationalOrganization"
       reading.entities = [linker.organization(named: name, kind: kind, of: nil)]
     }
@@ -102,8 +112,11 @@ struct KeyCellReader: Sendable {
   ///
   /// "European Civil Aviation Conference" is one; "Full Membership" and "International Sports
   /// Organizations" are headings.
-  private func organizationName(in line: Range<Int>) -> String? {
-    let name = self.name(in: line)
+  private func organizationName(in line: Range<Int>, anyLinked: Bool) -> String? {
+    var name = self.name(in: line)
+    // "IPEEC – [[International Partnership …]]": the link is the name.
+    let link = document.links(in: name).first { $0.kind == .page }
+    if let link, link.range.count * 2 > name.count { name = link.range }
     let words = FoldedWords(document.text, in: name)
     guard words.words.count > 1, words.words.count < 16 else { return nil }
     guard !words.words.allSatisfy(vocabulary.plainWords.contains) else { return nil }
@@ -117,7 +130,7 @@ struct KeyCellReader: Sendable {
       || zip(words.words, words.words.dropFirst()).contains { word, next in
         vocabulary.bodyWords.contains(word) && ["of", "for", "on", "in"].contains(next)
       }
-    return isBody ? document.words(name) : nil
+    return isBody || (anyLinked && link != nil) ? document.words(name) : nil
   }
 
   private func isCapital(_ byte: UInt8) -> Bool { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte }

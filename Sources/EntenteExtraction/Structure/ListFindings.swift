@@ -26,6 +26,8 @@ package struct ListFindings: FindingReader {
     }
     for block in document.blocks
     where block.kind == .paragraph && !topics.isApparatus[block.section] {
+      guard topics.effective[block.section] == .membership else { continue }
+      findings += items.sentences(block.range, coverage: &coverage)
       guard listTopic(of: block.section, topics: topics) == .membership else { continue }
       findings += items.enumeration(block.range, isAsserted: false, coverage: &coverage)
     }

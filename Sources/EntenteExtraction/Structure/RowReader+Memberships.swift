@@ -5,7 +5,7 @@ import EntenteGraph
 extension RowReader {
   func memberships(_ row: TableRow, coverage: inout Coverage) -> [Finding] {
     guard let key = row.keyCell else { return [] }
-    if let cell = row.cell(.represented), !represents(cell) {
+    guard let member = represented(in: row) else {
       coverage.passOver("row of another body")
       return []
     }
@@ -16,13 +16,15 @@ extension RowReader {
     let isNamed =
       isDated || !document.links(in: key.range).isEmpty
       || document.text[key.range].contains(UInt8(ascii: "("))
-    let reading = keys.organization(in: key.range, minting: isNamed)
-    guard let organization = reading.entities.first, organization.id != subject.id else {
+    let isCertain = isDated && !document.links(in: key.range).isEmpty
+    let reading = keys.organization(
+      in: key.range, minting: isCertain ? .linkedNames : isNamed ? .bodies : .nothing)
+    guard let organization = reading.entities.first, organization.id != member.id else {
       coverage.passOver("row that names no organization known")
       return []
     }
     var finding = Finding(
-      subject: subject, relation: "memberOf", object: .entity(organization),
+      subject: member, relation: "memberOf", object: .entity(organization),
       range: row.range(upTo: [
         row.cell(.applied), admittedRole.flatMap(row.cell), row.cell(.status),
       ]), rule: "table.membership")
@@ -64,7 +66,7 @@ extension RowReader {
       guard let spell = admitted?.spells.first else { return false }
       finding.interval = Interval(start: spell.start, end: spell.end)
       finding.status = spell.isOver ? .ended : spell.start == nil ? .listed : .asserted
-      if let application, isMembership { finding.details = [.init("applied", .date(application))] }
+      if let application { finding.details = [.init("applied", .date(application))] }
     case .refused:
       finding.status = .refused
       if let application { finding.details = [.init("applied", .date(application))] }
@@ -105,13 +107,5 @@ extension RowReader {
     }
     return vocabulary.statuses.matches(in: words).max { $0.words.count < $1.words.count }?.meaning
       ?? StructureVocabulary.MembershipStatus()
-  }
-
-  /// Whether a cell that says in whose name the membership is names the subject of the page.
-  private func represents(_ cell: Table.Cell) -> Bool {
-    let words = document.words(cell.range)
-    if FoldedWords(words).words.isEmpty { return true }
-    let name = words.filter { $0 != "*" }
-    return linker.entity(named: name, expecting: ["State"])?.entity.id == subject.id
   }
 }

@@ -44,6 +44,17 @@ extension RowReader {
     return findings
   }
 
+  /// A state under "Countries that recognize X".
+  func recognizers(_ row: TableRow, coverage: inout Coverage) -> [Finding] {
+    let states = states(of: row, at: nil).entities
+    if states.isEmpty { coverage.passOver("row that names nothing known") }
+    return states.map {
+      Finding(
+        subject: $0, relation: "recognizes", object: .entity(subject), range: row.range(upTo: []),
+        rule: "table.recognition")
+    }
+  }
+
   /// Whether the header of a column names the subject of the page: "Recognized by Nicaragua".
   private func namesSubject(headerOf role: ColumnRole, in row: TableRow) -> Bool {
     guard let header = row.group.columns.first(where: { $0.role == role })?.header else {

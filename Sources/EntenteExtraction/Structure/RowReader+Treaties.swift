@@ -9,19 +9,15 @@ extension RowReader {
       coverage.passOver("row without data")
       return []
     }
-    if let represented = row.cell(.represented), !keys.lines(in: represented.range).isEmpty {
-      let named = linker.entity(
-        named: document.words(represented.range).filter { $0 != "*" }, expecting: ["State"])
-      guard named?.entity.id == subject.id else {
-        coverage.passOver("row of another body")
-        return []
-      }
+    guard let party = represented(in: row) else {
+      coverage.passOver("row of another body")
+      return []
     }
-    var parties = [subject]
+    var parties = [party]
     if let column = row.group.column(.state),
       let other = row.table.cell(row: row.index, column: column)
     {
-      let named = keys.states(in: other.range).entities.filter { $0.id != subject.id }
+      let named = keys.states(in: other.range).entities.filter { $0.id != party.id }
       guard !named.isEmpty else {
         coverage.passOver("row that names nothing known")
         return []

@@ -30,6 +30,7 @@ struct RowReader: Sendable {
       return relations(row, assertsUndated: assertsUndated, isOver: isOver, coverage: &coverage)
     case .recognitions(let isWithdrawn):
       return recognitions(row, isWithdrawn: isWithdrawn, coverage: &coverage)
+    case .recognizers: return recognizers(row, coverage: &coverage)
     case .memberships: return memberships(row, coverage: &coverage)
     case .treaties: return treaties(row, coverage: &coverage)
     case .missions(let mission): return missions(row, kind: mission, coverage: &coverage)
@@ -52,11 +53,31 @@ struct RowReader: Sendable {
     if reading.entities.isEmpty, row.group.key?.role == .state,
       let flag = document.links(in: cell.range).first(where: { $0.kind == .template })
     {
-      reading.entities = [
-        Entity(id: EntityID(minting: "State", name: flag.target), kind: "State", label: flag.target)
-      ]
+      reading.entities = [state(ofFlag: flag.target)]
     }
     reading.entities.removeAll { $0.id == subject.id }
     return reading
+  }
+
+  /// The polity that a flag template names.
+  private func state(ofFlag name: String) -> Entity {
+    if let meant = vocabulary.flags[name],
+      let known = linker.entity(named: meant, expecting: ["State"])
+    {
+      return known.entity
+    }
+    return Entity(id: EntityID(minting: "State", name: name), kind: "State", label: name)
+  }
+
+  /// In whose name a row of memberships or treaties stands: the subject of the page, or the body that
+  /// a column of its own names; `nil` where that body is not known.
+  func represented(in row: TableRow) -> Entity? {
+    guard let cell = row.cell(.represented) else { return subject }
+    let words = document.words(cell.range).filter { $0 != "*" }
+    guard let first = FoldedWords(words).words.first, !first.isEmpty else { return subject }
+    if let state = linker.entity(named: words, expecting: ["State"]) { return state.entity }
+    return keys.lines(in: cell.range).first.flatMap {
+      keys.entity(in: $0, expecting: ["InternationalOrganization"], at: nil)
+    }
   }
 }

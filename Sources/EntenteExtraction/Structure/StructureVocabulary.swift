@@ -34,11 +34,15 @@ struct StructureVocabulary: Sendable {
   private(set) var infoboxFields: [String: InfoboxField] = [:]
   /// Titles that make head of state or of government.
   private(set) var leaders = PhraseTable<RelationName>()
+  /// What names in flag templates mean, where they are ambiguous elsewhere.
+  private(set) var flags: [String: String] = [:]
   private(set) var missions = PhraseTable<ClassName>()
   /// Words that a name of an organization ends in.
   private(set) var bodyWords: Set<String> = []
   /// Words that alone name nothing.
   private(set) var plainWords: Set<String> = []
+  /// Words that lead in to an enumeration of memberships.
+  private(set) var leadInWords: Set<String> = []
   /// Words that make a list item a sentence.
   private(set) var verbs: Set<String> = []
 
@@ -64,6 +68,7 @@ struct StructureVocabulary: Sendable {
       infoboxFields[row[2]] = InfoboxField(
         relation: RelationName(rawValue: row[0]), value: ClassName(rawValue: row[1]))
     }
+    for row in Self.rows(of: "flags.tsv", columns: 2) { flags[row[0]] = row[1] }
     for row in Self.rows(of: "leaders.tsv", columns: 2) {
       leaders.add(row[1], RelationName(rawValue: row[0]))
     }
@@ -73,6 +78,7 @@ struct StructureVocabulary: Sendable {
     for row in Self.rows(of: "names.tsv", columns: 2) {
       switch row[0] {
       case "body": bodyWords.insert(row[1])
+      case "leadin": leadInWords.insert(row[1])
       case "plain": plainWords.insert(row[1])
       default: verbs.insert(row[1])
       }

@@ -9,6 +9,8 @@ enum TableKind: Sendable {
   case relations(assertsUndated: Bool, isOver: Bool)
   /// Recognition of the page's subject by the state of the row, or of the state by the subject.
   case recognitions(isWithdrawn: Bool)
+  /// States that recognize the page's subject, named without more.
+  case recognizers
   /// Memberships of the page's subject.
   case memberships
   /// Treaties of the page's subject.
@@ -31,6 +33,10 @@ enum TableKind: Sendable {
     }
     if group.has(.treaty), group.has(.signed) || group.has(.ratified) || group.has(.inForce) {
       self = .treaties
+    } else if topic == .recognizers, key.role == .state,
+      group.columns.allSatisfy({ $0.role == .number || $0.role == .state || $0.role == .notes })
+    {
+      self = .recognizers
     } else if topic == .noRelations || topic == .apparatus {
       self = .nothing("table of states without relations")
     } else if key.role == .organization, Self.tellsMembership(group) {

@@ -47,6 +47,17 @@ import Testing
         "Norway memberOf World Health Organization listed",
       ]),
     Example(
+      name: "a sentence that enumerates",
+      text: """
+        == Membership in international organizations ==
+        Norway is a member of the World Health Organization, NATO, the Council of Europe and the \
+        International Labour Organization. It hosts the Union of Small Harbours.
+        """,
+      states: [
+        "Norway memberOf World Health Organization", "Norway memberOf NATO",
+        "Norway memberOf Council of Europe", "Norway memberOf International Labour Organization",
+      ]),
+    Example(
       name: "organizations that sit in a country are not its memberships",
       text: """
         == International organizations ==

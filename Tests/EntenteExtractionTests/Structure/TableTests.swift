@@ -170,6 +170,15 @@ import Testing
         "Nauru recognizes Norway end=2024-01-01 date=2006-11-17 ended",
       ]),
     Example(
+      name: "states that recognize the subject, under a heading that also speaks of no relations",
+      text: """
+        == Countries that recognise Norway but have not yet established diplomatic relations ==
+        | # | Country |
+        | 1 | Benin |
+        | 2 | Haiti |
+        """,
+      states: ["Benin recognizes Norway", "Haiti recognizes Norway"]),
+    Example(
       name: "treaties",
       text: """
         == Treaties ==
