@@ -1,23 +1,28 @@
 /// What a person is told at the end of a run.
 public struct Summary: CustomStringConvertible {
   private let result: Pipeline.Result
+  private let rowLimit: Int
 
-  public init(of result: Pipeline.Result) { self.result = result }
+  /// Creates a summary that names at most `rowLimit` things of each sort, the commonest first.
+  public init(of result: Pipeline.Result, rowLimit: Int = 12) {
+    self.result = result
+    self.rowLimit = rowLimit
+  }
 
   /// A few aligned lines: documents, entities by kind, statements by relation and status, what was
   /// passed over and why.
   public var description: String {
     let statements = result.graph.statements
     var lines = ["documents \(result.documentCount)"]
-    lines += Self.section(
+    lines += section(
       "entities", total: result.graph.entityCount,
       Self.tally(result.graph.entities.map(\.kind.rawValue)))
-    lines += Self.section(
+    lines += section(
       "statements", total: statements.count, Self.tally(statements.map(\.relation.rawValue)))
-    lines += Self.section(
+    lines += section(
       "by status", total: nil, Self.tally(statements.map(\.status.rawValue)))
-    lines += Self.section("read", total: nil, result.coverage.read.map { ($0.key, $0.value) })
-    lines += Self.section(
+    lines += section("read", total: nil, result.coverage.read.map { ($0.key, $0.value) })
+    lines += section(
       "passed over", total: nil, result.coverage.passedOver.map { ($0.key, $0.value) })
     if !result.contradictions.isEmpty {
       lines.append("contradictions \(result.contradictions.count)")
@@ -30,16 +35,24 @@ public struct Summary: CustomStringConvertible {
   }
 
   /// The commonest first, then by name.
-  private static func section(
+  private func section(
     _ title: String, total: Int?, _ counts: [(name: String, count: Int)]
   ) -> [String] {
-    guard !counts.isEmpty else { return [] }
-    let sorted = counts.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-    let width = String(sorted[0].count).count
-    return [title + (total.map { " \($0)" } ?? "")]
-      + sorted.map { name, count in
-        let digits = String(count)
-        return "  " + String(repeating: " ", count: width - digits.count) + digits + "  " + name
-      }
+    let sorted = counts.filter { $0.count > 0 }.sorted {
+      ($1.count, $0.name) < ($0.count, $1.name)
+    }
+    guard let first = sorted.first else { return [] }
+    let width = String(first.count).count
+    var lines = [title + (total.map { " \($0)" } ?? "")]
+    for (name, count) in sorted.prefix(rowLimit) {
+      let digits = String(count)
+      lines.append("  " + String(repeating: " ", count: width - digits.count) + digits + "  " + name)
+    }
+    let rest = sorted.dropFirst(rowLimit)
+    if !rest.isEmpty {
+      let count = rest.reduce(0) { $0 + $1.count }
+      lines.append("  … and \(count) of \(rest.count) other kinds (--verbose lists them)")
+    }
+    return lines
   }
 }

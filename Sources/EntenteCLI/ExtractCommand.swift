@@ -47,6 +47,9 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
+  @Flag(name: .shortAndLong, help: "List everything that was read and passed over, and why.")
+  var verbose = false
+
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("name at least one file or folder, or “-”") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
@@ -76,7 +79,7 @@ struct ExtractCommand: AsyncParsableCommand {
       StandardError.say("entente: error: \(error)")
       return try Outcome.failed.end()
     }
-    if !quiet { StandardError.say("\(Summary(of: result))") }
+    if !quiet { StandardError.say("\(Summary(of: result, rowLimit: verbose ? .max : 12))") }
     try (hasErrors ? Outcome.partial : .complete).end()
   }
 
