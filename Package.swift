@@ -50,8 +50,8 @@ let package = Package(
     .executableTarget(
       name: "EntenteCLI",
       dependencies: [
-        "Entente", "EntenteBytes", "EntenteDocuments", "EntenteGraph", "EntenteLanguage",
-        "EntenteOntology", "EntenteSerialization",
+        "Entente", "EntenteBytes", "EntenteDocuments", "EntenteExtraction", "EntenteGraph",
+        "EntenteLanguage", "EntenteOntology", "EntenteSerialization",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -30,6 +30,46 @@
   X(models_lemmatizer, "models/lemmatizer.bin") \
   X(models_parser, "models/parser.bin") \
   X(models_tagger, "models/tagger.bin") \
+  X(patterns_accreditedTo, "patterns/accreditedTo.pattern") \
+  X(patterns_affiliatedWith, "patterns/affiliatedWith.pattern") \
+  X(patterns_appliedTo, "patterns/appliedTo.pattern") \
+  X(patterns_candidateFor, "patterns/candidateFor.pattern") \
+  X(patterns_capital, "patterns/capital.pattern") \
+  X(patterns_citizenOf, "patterns/citizenOf.pattern") \
+  X(patterns_diplomaticRelationsWith, "patterns/diplomaticRelationsWith.pattern") \
+  X(patterns_event_accuse, "patterns/event-accuse.pattern") \
+  X(patterns_event_agree, "patterns/event-agree.pattern") \
+  X(patterns_event_aid, "patterns/event-aid.pattern") \
+  X(patterns_event_assault, "patterns/event-assault.pattern") \
+  X(patterns_event_coerce, "patterns/event-coerce.pattern") \
+  X(patterns_event_concede, "patterns/event-concede.pattern") \
+  X(patterns_event_consult, "patterns/event-consult.pattern") \
+  X(patterns_event_cooperate, "patterns/event-cooperate.pattern") \
+  X(patterns_event_mobilize, "patterns/event-mobilize.pattern") \
+  X(patterns_event_protest, "patterns/event-protest.pattern") \
+  X(patterns_event_reject, "patterns/event-reject.pattern") \
+  X(patterns_event_request, "patterns/event-request.pattern") \
+  X(patterns_event_retreat, "patterns/event-retreat.pattern") \
+  X(patterns_event_sanction, "patterns/event-sanction.pattern") \
+  X(patterns_event_support, "patterns/event-support.pattern") \
+  X(patterns_event_threaten, "patterns/event-threaten.pattern") \
+  X(patterns_expelledFrom, "patterns/expelledFrom.pattern") \
+  X(patterns_headOfGovernment, "patterns/headOfGovernment.pattern") \
+  X(patterns_headOfState, "patterns/headOfState.pattern") \
+  X(patterns_headquarters, "patterns/headquarters.pattern") \
+  X(patterns_holdsPosition, "patterns/holdsPosition.pattern") \
+  X(patterns_imposesSanctionsOn, "patterns/imposesSanctionsOn.pattern") \
+  X(patterns_independentFrom, "patterns/independentFrom.pattern") \
+  X(patterns_locatedIn, "patterns/locatedIn.pattern") \
+  X(patterns_memberOf, "patterns/memberOf.pattern") \
+  X(patterns_memberOfParty, "patterns/memberOfParty.pattern") \
+  X(patterns_metWith, "patterns/metWith.pattern") \
+  X(patterns_observerOf, "patterns/observerOf.pattern") \
+  X(patterns_partyTo, "patterns/partyTo.pattern") \
+  X(patterns_recognizes, "patterns/recognizes.pattern") \
+  X(patterns_sentBy, "patterns/sentBy.pattern") \
+  X(patterns_visited, "patterns/visited.pattern") \
+  X(patterns_words, "patterns/words.list") \
   X(tables_cells, "tables/cells.tsv") \
   X(tables_flags, "tables/flags.tsv") \
   X(tables_headers, "tables/headers.tsv") \
@@ -151,6 +191,166 @@ static const unsigned char models_parser[] = {
 
 static const unsigned char models_tagger[] = {
 #embed "../../Ontology/models/tagger.bin"
+};
+
+static const unsigned char patterns_accreditedTo[] = {
+#embed "../../Ontology/patterns/accreditedTo.pattern"
+};
+
+static const unsigned char patterns_affiliatedWith[] = {
+#embed "../../Ontology/patterns/affiliatedWith.pattern"
+};
+
+static const unsigned char patterns_appliedTo[] = {
+#embed "../../Ontology/patterns/appliedTo.pattern"
+};
+
+static const unsigned char patterns_candidateFor[] = {
+#embed "../../Ontology/patterns/candidateFor.pattern"
+};
+
+static const unsigned char patterns_capital[] = {
+#embed "../../Ontology/patterns/capital.pattern"
+};
+
+static const unsigned char patterns_citizenOf[] = {
+#embed "../../Ontology/patterns/citizenOf.pattern"
+};
+
+static const unsigned char patterns_diplomaticRelationsWith[] = {
+#embed "../../Ontology/patterns/diplomaticRelationsWith.pattern"
+};
+
+static const unsigned char patterns_event_accuse[] = {
+#embed "../../Ontology/patterns/event-accuse.pattern"
+};
+
+static const unsigned char patterns_event_agree[] = {
+#embed "../../Ontology/patterns/event-agree.pattern"
+};
+
+static const unsigned char patterns_event_aid[] = {
+#embed "../../Ontology/patterns/event-aid.pattern"
+};
+
+static const unsigned char patterns_event_assault[] = {
+#embed "../../Ontology/patterns/event-assault.pattern"
+};
+
+static const unsigned char patterns_event_coerce[] = {
+#embed "../../Ontology/patterns/event-coerce.pattern"
+};
+
+static const unsigned char patterns_event_concede[] = {
+#embed "../../Ontology/patterns/event-concede.pattern"
+};
+
+static const unsigned char patterns_event_consult[] = {
+#embed "../../Ontology/patterns/event-consult.pattern"
+};
+
+static const unsigned char patterns_event_cooperate[] = {
+#embed "../../Ontology/patterns/event-cooperate.pattern"
+};
+
+static const unsigned char patterns_event_mobilize[] = {
+#embed "../../Ontology/patterns/event-mobilize.pattern"
+};
+
+static const unsigned char patterns_event_protest[] = {
+#embed "../../Ontology/patterns/event-protest.pattern"
+};
+
+static const unsigned char patterns_event_reject[] = {
+#embed "../../Ontology/patterns/event-reject.pattern"
+};
+
+static const unsigned char patterns_event_request[] = {
+#embed "../../Ontology/patterns/event-request.pattern"
+};
+
+static const unsigned char patterns_event_retreat[] = {
+#embed "../../Ontology/patterns/event-retreat.pattern"
+};
+
+static const unsigned char patterns_event_sanction[] = {
+#embed "../../Ontology/patterns/event-sanction.pattern"
+};
+
+static const unsigned char patterns_event_support[] = {
+#embed "../../Ontology/patterns/event-support.pattern"
+};
+
+static const unsigned char patterns_event_threaten[] = {
+#embed "../../Ontology/patterns/event-threaten.pattern"
+};
+
+static const unsigned char patterns_expelledFrom[] = {
+#embed "../../Ontology/patterns/expelledFrom.pattern"
+};
+
+static const unsigned char patterns_headOfGovernment[] = {
+#embed "../../Ontology/patterns/headOfGovernment.pattern"
+};
+
+static const unsigned char patterns_headOfState[] = {
+#embed "../../Ontology/patterns/headOfState.pattern"
+};
+
+static const unsigned char patterns_headquarters[] = {
+#embed "../../Ontology/patterns/headquarters.pattern"
+};
+
+static const unsigned char patterns_holdsPosition[] = {
+#embed "../../Ontology/patterns/holdsPosition.pattern"
+};
+
+static const unsigned char patterns_imposesSanctionsOn[] = {
+#embed "../../Ontology/patterns/imposesSanctionsOn.pattern"
+};
+
+static const unsigned char patterns_independentFrom[] = {
+#embed "../../Ontology/patterns/independentFrom.pattern"
+};
+
+static const unsigned char patterns_locatedIn[] = {
+#embed "../../Ontology/patterns/locatedIn.pattern"
+};
+
+static const unsigned char patterns_memberOf[] = {
+#embed "../../Ontology/patterns/memberOf.pattern"
+};
+
+static const unsigned char patterns_memberOfParty[] = {
+#embed "../../Ontology/patterns/memberOfParty.pattern"
+};
+
+static const unsigned char patterns_metWith[] = {
+#embed "../../Ontology/patterns/metWith.pattern"
+};
+
+static const unsigned char patterns_observerOf[] = {
+#embed "../../Ontology/patterns/observerOf.pattern"
+};
+
+static const unsigned char patterns_partyTo[] = {
+#embed "../../Ontology/patterns/partyTo.pattern"
+};
+
+static const unsigned char patterns_recognizes[] = {
+#embed "../../Ontology/patterns/recognizes.pattern"
+};
+
+static const unsigned char patterns_sentBy[] = {
+#embed "../../Ontology/patterns/sentBy.pattern"
+};
+
+static const unsigned char patterns_visited[] = {
+#embed "../../Ontology/patterns/visited.pattern"
+};
+
+static const unsigned char patterns_words[] = {
+#embed "../../Ontology/patterns/words.list"
 };
 
 static const unsigned char tables_cells[] = {

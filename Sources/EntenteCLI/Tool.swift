@@ -19,6 +19,6 @@ import ArgumentParser
         64  the command line is wrong
       """,
     version: "0.1.0",
-    subcommands: [ExtractCommand.self, MentionsCommand.self, ParseCommand.self]
+    subcommands: [ExtractCommand.self, MentionsCommand.self, ParseCommand.self, ExplainCommand.self]
   )
 }

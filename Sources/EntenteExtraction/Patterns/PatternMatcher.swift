@@ -1,0 +1,337 @@
+internal import EntenteGraph
+internal import EntenteLanguage
+
+/// Finds where patterns hold in a sentence.
+package struct PatternMatcher: Sendable {
+  let library: PatternLibrary
+  let phrases: PhraseReader
+  let memory: DateMemory
+
+  /// The most combinations of a match's arguments: one sentence must not flood the graph.
+  static let combinationLimit = 80
+
+  package init(library: PatternLibrary, phrases: PhraseReader, memory: DateMemory) {
+    self.library = library
+    self.phrases = phrases
+    self.memory = memory
+  }
+
+  typealias Bound = PhraseReader.Bound
+  typealias Assignment = [String: Bound]
+
+  var roles: RoleFinder { phrases.roles }
+  var nodes: [SentenceNode] { phrases.roles.graph.nodes }
+
+  /// Returns the matches in the order of the words that they begin with.
+  package func matches() -> [PatternMatch] {
+    var found: [PatternMatch] = []
+    var partial: [PatternMatch] = []
+    for index in nodes.indices {
+      let node = nodes[index]
+      guard node.date == nil else { continue }
+      for entry in library.entries(word: node.word, lemma: node.lemma) {
+        let pattern = library.patterns[entry.pattern]
+        let template = pattern.templates[entry.template]
+        for match in matches(of: template, in: pattern, entry.pattern, at: index) {
+          let missing = pattern.arguments.filter {
+            $0.isShared && match.assignment[$0.name] == nil
+              && template.arguments.needed.contains($0.name)
+          }
+          if missing.isEmpty { found.append(match) } else { partial.append(match) }
+        }
+      }
+    }
+    // A phrase that describes a mission says less than a clause about it.
+    let told = Set(
+      found.filter { library.patterns[$0.pattern].templates.allSatisfy { $0.shape != .phrase } }
+        .flatMap { $0.assignment.values }.filter { $0.sender != nil }.map(\.node))
+    found.removeAll {
+      told.contains($0.trigger)
+        && library.patterns[$0.pattern].templates.contains { $0.shape == .phrase }
+    }
+    for match in partial {
+      if let completed = complete(match, from: found) { found.append(completed) }
+    }
+    return found
+  }
+
+  /// A match with the shared arguments of the nearest complete one.
+  private func complete(_ match: PatternMatch, from found: [PatternMatch]) -> PatternMatch? {
+    let pattern = library.patterns[match.pattern]
+    let others = found.filter { $0.pattern == match.pattern && $0.trigger != match.trigger }
+    guard
+      let other = others.min(by: {
+        abs($0.trigger - match.trigger) < abs($1.trigger - match.trigger)
+      })
+    else { return nil }
+    var match = match
+    for argument in pattern.arguments where argument.isShared {
+      match.assignment[argument.name] =
+        match.assignment[argument.name] ?? other.assignment[argument.name]
+    }
+    return match
+  }
+
+  private func matches(
+    of template: PatternTemplate, in pattern: Pattern, _ number: Int, at index: Int
+  ) -> [PatternMatch] {
+    switch template.shape {
+    case .clause: clauses(template, pattern, number, index)
+    case .copula: copulas(template, pattern, number, index)
+    case .noun: nouns(template, pattern, number, index)
+    case .phrase: described(template, pattern, number, index)
+    }
+  }
+
+  /// What the page and the place put into a pattern; `nil` where they lack it.
+  private func given(_ pattern: Pattern) -> Assignment? {
+    var assignment: Assignment = [:]
+    for argument in pattern.arguments where argument.source != .words {
+      let entity = argument.source == .subject ? phrases.subject : phrases.counterpart
+      guard let entity, phrases.accepts(entity, argument) else { return nil }
+      assignment[argument.name] = Bound(entity: entity, node: -1)
+    }
+    return assignment
+  }
+
+  /// Whether a clause that leaves it to its place of whom it speaks names none of that kind itself.
+  private func leavesOpen(_ verb: Int, _ pattern: Pattern, _ assignment: Assignment) -> Bool {
+    let open = pattern.arguments.filter { $0.source != .words }
+    guard !open.isEmpty else { return true }
+    let bound = Set(assignment.values.map(\.entity.id))
+    let end = roles.clauseEnd(verb)
+    let start = nodes[..<verb].lastIndex { $0.isVerb && $0.tag == .verb || $0.word == ";" } ?? -1
+    return !nodes[(start + 1)..<end].contains { node in
+      node.mentions.contains { mention in
+        mention.form != .adjective && open.contains { phrases.accepts(mention.entity, $0) }
+          && !bound.contains(mention.entity.id)
+      }
+    }
+  }
+
+  // MARK: Verbs
+
+  private func clauses(
+    _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ verb: Int
+  ) -> [PatternMatch] {
+    guard roles.isVerb(verb), let given = given(pattern) else { return [] }
+    if nodes[verb].relation == .adjectivalModifier, roles.auxiliaries(verb).isEmpty { return [] }
+    let isPassive = roles.isPassive(verb)
+    if template.object == nil, isPassive || roles.hasDirectObject(verb) { return [] }
+    var assignments: [Assignment] = [given]
+    if let subject = template.subject {
+      assignments = fill(
+        subject, roles.subjects(verb), pattern, into: assignments, isSubject: !isPassive)
+    } else if !isPassive, pattern.arguments.contains(where: { $0.source == .counterpart }),
+      !roles.surfaceSubjects(verb).isEmpty
+    {
+      return []
+    }
+    if let object = template.object, !assignments.isEmpty {
+      assignments = fill(
+        object, roles.objects(verb), pattern, into: assignments, isSubject: isPassive)
+    }
+    var object: Int?
+    if case .words(let words, _) = template.object {
+      object = roles.objects(verb).first { stands($0, for: words) }
+    }
+    assignments = fill(
+      template.complements, after: verb, object: object, pattern, into: assignments
+    )
+      .filter { leavesOpen(verb, pattern, $0) }.map(placed)
+    let status = roles.status(ofVerb: verb)
+    let time = roles.time(ofVerb: verb, memory: memory)
+    var found = assignments.map {
+      match($0, number, verb, status, time, isEvent: true, isInfinitive: roles.isAfterTo(verb))
+    }
+    if case .argument(let name) = template.subject {
+      for other in ellipsis(after: verb, as: pattern.argument(name)) {
+        for assignment in assignments {
+          var assignment = assignment
+          assignment[name] = other
+          found.append(match(assignment, number, verb, status, time, isEvent: true))
+        }
+      }
+    }
+    return found
+  }
+
+  /// An assignment in which a mission stands in the city that the clause names: "opened in Beijing".
+  private func placed(_ assignment: Assignment) -> Assignment {
+    guard let city = assignment["C"] else { return assignment }
+    return assignment.mapValues { phrases.placed($0, in: city.entity) }
+  }
+
+  private func match(
+    _ assignment: Assignment, _ number: Int, _ trigger: Int, _ status: Statement.Status,
+    _ time: ClauseTime, isEvent: Bool, isInfinitive: Bool = false
+  ) -> PatternMatch {
+    var result = PatternMatch(
+      pattern: number, trigger: trigger, assignment: assignment, status: status, time: time,
+      isEvent: isEvent)
+    for name in assignment.keys.sorted() {
+      guard let bound = assignment[name], bound.node > trigger, bound.node >= 0,
+        let date = roles.bracketedDate(after: bound.node, memory: memory)
+      else { continue }
+      // "sought to join the United Nations (2006)": the brackets tell that it came about.
+      if isInfinitive && status == .planned { result.status = .asserted }
+      result.time = date
+      break
+    }
+    return result
+  }
+
+  /// Those of whom the clause is said as well: "as did the United States".
+  private func ellipsis(after verb: Int, as argument: PatternArgument?) -> [Bound] {
+    guard let argument else { return [] }
+    var index = verb + 1
+    while index + 2 < nodes.count {
+      if ["as", "so"].contains(nodes[index].word), nodes[index + 1].tag == .auxiliary,
+        ["did", "do", "does", "has", "have", "had", "is", "are", "was", "were"].contains(
+          nodes[index + 1].word),
+        let head = roles.phraseHead(from: index + 2, before: nodes.count)
+      {
+        return phrases.read(head, as: argument, isSubject: false)
+      }
+      if nodes[index].isVerb && nodes[index].tag == .verb { return [] }
+      index += 1
+    }
+    return []
+  }
+
+  // MARK: Nouns
+
+  private func copulas(
+    _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ index: Int
+  ) -> [PatternMatch] {
+    guard let subject = template.subject else { return [] }
+    if nodes[index].isVerb {
+      // "is accredited to": a participle.
+      guard roles.isPassive(index) else { return [] }
+      var assignments = fill(
+        subject, roles.objects(index), pattern, into: [[:]], isSubject: true)
+      assignments = fill(template.complements, after: index, pattern, into: assignments)
+      let status = roles.status(ofVerb: index)
+      let time = roles.time(ofVerb: index, memory: memory)
+      return assignments.map { match($0, number, index, status, time, isEvent: false) }
+    }
+    guard nodes[index].mentions.isEmpty, nodes[index].isNoun || nodes[index].tag == .adjective
+    else { return [] }
+    guard let noun = roles.status(ofNoun: index, isClaim: false) else { return [] }
+    var status = noun
+    var time = ClauseTime()
+    var subjects: [Int]
+    if let copula = copula(of: index) {
+      subjects = roles.surfaceSubjects(index)
+      subjects += roles.surfaceSubjects(copula).filter { !subjects.contains($0) }
+      let clause = roles.status(ofVerb: copula, predicate: index)
+      status = clause == .asserted ? noun : clause
+      time = roles.time(ofVerb: copula, predicate: index, memory: memory)
+    } else {
+      subjects = apposed(to: index, after: index)
+    }
+    var assignments = fill(subject, subjects, pattern, into: [[:]], isSubject: true)
+    assignments = fillNoun(template.complements, of: index, pattern, into: assignments)
+    return assignments.map { match($0, number, index, status, time, isEvent: false) }
+  }
+
+  /// The form of "be" that a noun or adjective is said with.
+  private func copula(of index: Int) -> Int? {
+    if let child = roles.graph.children(index, .copula).first(where: { $0 < index }) {
+      return child
+    }
+    var before = roles.phraseStart(index) - 1
+    while before >= 0,
+      nodes[before].tag == .adverb || roles.isNegation(before)
+        || nodes[before].word == "both"
+    {
+      before -= 1
+    }
+    guard before >= 0, nodes[before].tag == .auxiliary,
+      ["is", "are", "was", "were", "be", "been", "'s", "’s"].contains(nodes[before].word)
+    else { return nil }
+    return before
+  }
+
+  /// The names that stand beside a noun for the same thing.
+  private func apposed(to noun: Int, after end: Int) -> [Int] {
+    var found: [Int] = []
+    if let next = roles.graph.node(noun + 1), end == noun, next.isName { found.append(noun + 1) }
+    let start = roles.phraseStart(noun)
+    let isComplement =
+      start > 0 && nodes[start - 1].tag == .adposition && nodes[start - 1].word != "as"
+    if roles.word(end + 1) == ",", let next = roles.graph.node(end + 2),
+      !isComplement
+        || (nodes[noun].features.number != .plural
+          && [",", ".", "(", ")", ""].contains(roles.word(end + 3)))
+    {
+      if next.isName { found.append(end + 2) }
+      if next.tag == .determiner, let name = roles.graph.node(end + 3), name.isName {
+        found.append(end + 3)
+      }
+    }
+    if start > 1, nodes[start - 1].word == ",", nodes[start - 2].isName { found.append(start - 2) }
+    if nodes[noun].relation == .apposition, nodes[noun].head >= 0, nodes[noun].head < noun,
+      noun - nodes[noun].head < 14
+    {
+      found.append(nodes[noun].head)
+    }
+    return found.filter { !roles.isModifier($0) }
+  }
+
+  /// What a phrase says by describing an entity, alone or beside a name.
+  private func described(
+    _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ noun: Int
+  ) -> [PatternMatch] {
+    guard case .argument(let name) = template.subject, let argument = pattern.argument(name),
+      nodes[noun].mentions.isEmpty,
+      let status = roles.status(ofNoun: noun, isClaim: template.apposed == nil)
+    else { return [] }
+    let isMission = phrases.missionClass(noun) != nil && !argument.classes.contains("Position")
+    let bounds =
+      isMission
+      ? phrases.mission(at: noun, senders: []) : phrases.readOne(noun, as: argument)
+    var assignments = bounds.map { [name: $0] }
+    guard !assignments.isEmpty else { return [] }
+    if let slot = template.apposed {
+      let end = bounds.map(\.end).max() ?? noun
+      assignments = fill(
+        slot, apposed(to: noun, after: end), pattern, into: assignments,
+        isSubject: true)
+    }
+    return assignments.map {
+      match($0, number, noun, status, ClauseTime(), isEvent: false)
+    }
+  }
+
+  private func nouns(
+    _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ noun: Int
+  ) -> [PatternMatch] {
+    guard nodes[noun].mentions.isEmpty, nodes[noun].isNoun,
+      let status = roles.status(ofNoun: noun, isClaim: template.apposed == nil)
+    else { return [] }
+    var assignments: [Assignment] = [[:]]
+    for slot in [template.subject, template.modifier].compactMap(\.self) {
+      assignments = fillModifier(slot, roles.modifiers(noun), pattern, into: assignments)
+    }
+    assignments = fillNoun(
+      template.complements, of: noun, pattern, into: assignments,
+      beforeTaken: template.subject != nil || template.modifier != nil)
+    if let slot = template.apposed {
+      let end = assignments.first?.values.map(\.end).max() ?? noun
+      assignments = fill(
+        slot, apposed(to: noun, after: max(noun, end)), pattern, into: assignments, isSubject: true)
+    }
+    var actual = status
+    let time = roles.time(ofNoun: noun, memory: memory)
+    if status == .planned, roles.happening(of: noun) != nil { actual = .asserted }
+    return assignments.map {
+      match($0, number, noun, actual, time, isEvent: template.apposed == nil)
+    }
+  }
+}
+
+extension Pattern {
+  /// The argument of a name.
+  func argument(_ name: String) -> PatternArgument? { arguments.first { $0.name == name } }
+}

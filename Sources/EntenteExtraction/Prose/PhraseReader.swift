@@ -1,0 +1,237 @@
+package import EntenteGraph
+internal import EntenteLanguage
+internal import EntenteOntology
+
+/// Tells which entity a noun phrase of a sentence stands for.
+///
+/// Names stand for themselves; "the government of Montenegro" stands for Montenegro; "an embassy in
+/// Oslo", "six Russian diplomats" and "foreign minister" describe entities, which are made from what
+/// describes them.
+package struct PhraseReader: Sendable {
+  let roles: RoleFinder
+  let linker: Linker
+  let ontology: Ontology
+  /// The whole text, and what sets things of this document apart from those of others.
+  let text: [UInt8]
+  let document: String
+  /// What the page is about, and what the place is about beside it.
+  let subject: Entity?
+  let counterpart: Entity?
+
+  /// An entity in a place of a pattern.
+  package struct Bound: Hashable, Sendable {
+    package var entity: Entity
+    /// The node that names it.
+    package var node: Int
+    /// The last node of its words.
+    package var end: Int
+    /// Of a mission, where it stands.
+    package var place: Entity?
+    /// Of a mission, to whom it is sent, where the words say so.
+    package var host: Entity?
+    /// Of a mission, who sends it.
+    package var sender: Entity?
+    /// Of a position, whose it is.
+    package var holder: Entity?
+    package var count: Int?
+
+    init(
+      entity: Entity, node: Int, end: Int? = nil, place: Entity? = nil, host: Entity? = nil,
+      sender: Entity? = nil, holder: Entity? = nil, count: Int? = nil
+    ) {
+      self.entity = entity
+      self.node = node
+      self.end = end ?? node
+      self.place = place
+      self.host = host
+      self.sender = sender
+      self.holder = holder
+      self.count = count
+    }
+  }
+
+  var nodes: [SentenceNode] { roles.nodes }
+  var vocabulary: Vocabulary { roles.vocabulary }
+
+  /// The entities of an argument's kinds that a phrase stands for, with those beside it in a list.
+  ///
+  /// `senders` are what the clause says sends a mission.
+  func read(
+    _ index: Int, as argument: PatternArgument, isSubject: Bool, senders: [Bound] = [],
+    parties: [Bound] = []
+  ) -> [Bound] {
+    if argument.classes.contains(where: { ontology.isSubclass($0, of: "DiplomaticMission") }) {
+      let missions = missions(from: index, senders: senders.map(\.entity), isSubject: isSubject)
+      if !missions.isEmpty { return missions.filter { accepts($0.entity, argument) } }
+    }
+    var found: [Bound] = []
+    if argument.classes.contains("Treaty") {
+      found = treaties(from: index, parties: parties.map(\.entity))
+      if !found.isEmpty { return found }
+    }
+    for member in roles.coordinated(index, isSubject: isSubject) {
+      found += readOne(member, as: argument)
+    }
+    return found
+  }
+
+  /// The entities that one phrase stands for.
+  func readOne(_ index: Int, as argument: PatternArgument) -> [Bound] {
+    let node = nodes[index]
+    if node.isName, !roles.isModifier(index) {
+      let named = node.mentions.filter { $0.form != .adjective && accepts($0.entity, argument) }
+      if !named.isEmpty { return named.map { Bound(entity: $0.entity, node: index) } }
+    }
+    if argument.classes.contains("PersonGroup"), let group = group(at: index) { return [group] }
+    if argument.classes.contains("Position"), let position = position(at: index) {
+      return [position]
+    }
+    guard node.mentions.isEmpty, node.isNoun else { return [] }
+    // "its neighbour Serbia": the name follows the noun that describes it.
+    if let next = roles.graph.node(index + 1), next.isName, !roles.isModifier(index + 1),
+      next.mentions.contains(where: { accepts($0.entity, argument) })
+    {
+      return next.mentions.filter { accepts($0.entity, argument) }
+        .map { Bound(entity: $0.entity, node: index + 1) }
+    }
+    if vocabulary.group("transparent", contains: node.lemma) {
+      for genitive in roles.genitives(index) {
+        let named = nodes[genitive].mentions.filter { accepts($0.entity, argument) }
+        if !named.isEmpty { return named.map { Bound(entity: $0.entity, node: genitive) } }
+      }
+    }
+    // "Russia was the first state to recognize …": what the noun is said of.
+    if !roles.graph.children(index, .copula).isEmpty,
+      let subject = roles.graph.children(index, .nominalSubject).first, subject != index
+    {
+      if nodes[subject].isName, !roles.isModifier(subject) {
+        return nodes[subject].mentions.filter {
+          $0.form != .adjective && accepts($0.entity, argument)
+        }
+        .map { Bound(entity: $0.entity, node: subject) }
+      }
+    }
+    return []
+  }
+
+  func accepts(_ entity: Entity, _ argument: PatternArgument) -> Bool {
+    argument.classes.contains { ontology.isSubclass(entity.kind, of: $0) }
+  }
+
+  /// The words from one node to another, as written.
+  func words(_ range: ClosedRange<Int>) -> String {
+    String(
+      decoding: text[
+        nodes[range.lowerBound].range.lowerBound..<nodes[range.upperBound].range.upperBound],
+      as: UTF8.self)
+  }
+
+  // MARK: Groups of people
+
+  /// The people that "six Russian diplomats" speaks of.
+  func group(at index: Int) -> Bound? {
+    let node = nodes[index]
+    guard node.mentions.isEmpty, vocabulary.group("people", contains: node.lemma) else {
+      return nil
+    }
+    let start = roles.phraseStart(index)
+    var count: Int?
+    var nationality: Entity?
+    for part in nodes[start..<index] {
+      if part.tag == .numeral || vocabulary.number(part.word) != nil {
+        count = vocabulary.number(part.word)
+      }
+      if let state = part.mentions.first(where: {
+        ontology.isSubclass($0.entity.kind, of: "State")
+          || ontology.isSubclass($0.entity.kind, of: "Organization")
+      }) {
+        nationality = state.entity
+      }
+    }
+    guard count != nil || nationality != nil else { return nil }
+    let context = "\(document)\u{1F}\(words(start...index))\u{1F}\(node.range.lowerBound)"
+    let entity = linker.personGroup(
+      of: nationality, role: node.word, count: count, context: context)
+    return Bound(entity: entity, node: index, count: count)
+  }
+
+  // MARK: Positions
+
+  /// The position that a title names: "Canadian Foreign Minister", "minister of defence of France".
+  func position(at index: Int) -> Bound? {
+    let node = nodes[index]
+    guard node.mentions.isEmpty, vocabulary.group("position", contains: node.lemma) else {
+      return nil
+    }
+    let start = roles.phraseStart(index)
+    var first = index
+    while first > start {
+      let before = nodes[first - 1]
+      let isPart =
+        before.mentions.isEmpty && [.noun, .properNoun, .adjective].contains(before.tag)
+        && !vocabulary.group("formerly", contains: before.word)
+        && !vocabulary.group("prospective", contains: before.word)
+        && !vocabulary.group("reportedly", contains: before.word)
+      guard isPart || before.word == "-" else { break }
+      first -= 1
+    }
+    var title = words(first...index)
+    var holder: Entity?
+    if nodes[index].word.hasSuffix("s"), node.lemma != node.word, node.features.number == .plural {
+      title = String(title.dropLast())
+    }
+    for modifier in roles.modifiers(index) where modifier < first {
+      holder = nodes[modifier].mentions.first.map(\.entity)
+    }
+    // "minister of foreign affairs of Canada": what is not a name belongs to the title.
+    var next = index
+    while ["of", "for"].contains(roles.word(next + 1)),
+      let head = roles.phraseHead(from: next + 2, before: nodes.count)
+    {
+      if let named = nodes[head].mentions.first, !roles.isModifier(head) {
+        if holder == nil { holder = named.entity }
+        next = head
+        break
+      }
+      guard nodes[head].mentions.isEmpty,
+        nodes[next + 2...head].allSatisfy({ $0.mentions.isEmpty }),
+        vocabulary.group("portfolio", contains: nodes[head].lemma)
+          || vocabulary.group("portfolio", contains: nodes[head].word)
+      else { break }
+      title = words(first...head)
+      next = head
+    }
+    if let holder, !ontology.isSubclass(holder.kind, of: "State"),
+      !ontology.isSubclass(holder.kind, of: "Organization")
+    {
+      return nil
+    }
+    return Bound(
+      entity: linker.position(title: title, of: holder), node: index, end: next, holder: holder)
+  }
+
+  // MARK: Treaties
+
+  /// The treaties that a phrase and those beside it in a list name by their capitals: "a Double Taxation
+  /// Convention, and an Investment Agreement".
+  private func treaties(from index: Int, parties: [Entity]) -> [Bound] {
+    var found: [Bound] = []
+    for head in index..<max(index + 1, roles.clauseEnd(index)) {
+      let node = nodes[head]
+      guard node.mentions.isEmpty, vocabulary.group("treaty", contains: node.lemma),
+        isCapitalised(head)
+      else { continue }
+      var first = head
+      while first > 0, nodes[first - 1].mentions.isEmpty, isCapitalised(first - 1) { first -= 1 }
+      guard first < head else { continue }
+      let entity = linker.treaty(named: words(first...head), parties: parties)
+      found.append(Bound(entity: entity, node: head))
+    }
+    return found
+  }
+
+  func isCapitalised(_ index: Int) -> Bool {
+    let first = text[nodes[index].range.lowerBound]
+    return (65...90).contains(first) || first > 127 && nodes[index].tag == .properNoun
+  }
+}

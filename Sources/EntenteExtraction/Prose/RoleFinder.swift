@@ -1,0 +1,384 @@
+internal import EntenteLanguage
+
+/// Finds what stands in which role to a verb, whatever the voice: who does it, to whom, where.
+///
+/// The tree is asked first; the order of the words is the second opinion, and the only one where there
+/// is no tree. Each answer is a list of candidates, the likelier first: a caller takes the first one
+/// that is of the kind it needs.
+package struct RoleFinder: Sendable {
+  package let graph: SentenceGraph
+  let vocabulary: Vocabulary
+
+  package init(graph: SentenceGraph, vocabulary: Vocabulary) {
+    self.graph = graph
+    self.vocabulary = vocabulary
+  }
+
+  var nodes: [SentenceNode] { graph.nodes }
+
+  func word(_ index: Int) -> String { graph.node(index)?.word ?? "" }
+
+  // MARK: Verbs
+
+  /// Whether a word is a verb in this sentence.
+  ///
+  /// A word that the tagger takes for a noun is one where it stands between names and what can be its
+  /// object in a sentence without another verb: "Both France and Italy share common membership".
+  func isVerb(_ index: Int) -> Bool {
+    let node = nodes[index]
+    if node.isVerb || (node.tag == .adjective && isPassive(index)) { return true }
+    guard node.mentions.isEmpty, node.tag == .noun || node.tag == .properNoun, index > 0,
+      nodes[index - 1].isName || nodes[index - 1].word == ")", let next = graph.node(index + 1),
+      [.determiner, .adjective, .noun].contains(next.tag) || !next.mentions.isEmpty
+    else { return false }
+    return !nodes.contains { $0.isVerb }
+  }
+
+  /// Whether a noun phrase follows a verb that is in the active voice.
+  func hasDirectObject(_ verb: Int) -> Bool {
+    phraseHead(from: verb + 1, before: clauseEnd(verb)) != nil
+      || !graph.children(verb, .object).isEmpty
+  }
+
+  /// Where the auxiliaries of a verb begin.
+  func groupStart(_ verb: Int) -> Int {
+    var start = verb
+    var index = verb - 1
+    while index >= 0 {
+      if nodes[index].tag == .auxiliary {
+        start = index
+      } else if nodes[index].tag != .adverb && !isNegation(index) {
+        break
+      }
+      index -= 1
+    }
+    return start
+  }
+
+  func isNegation(_ index: Int) -> Bool { ["not", "n't", "n’t", "never"].contains(word(index)) }
+
+  /// The auxiliaries of a verb.
+  func auxiliaries(_ verb: Int) -> [SentenceNode] {
+    nodes[groupStart(verb)..<verb].filter { $0.tag == .auxiliary }
+  }
+
+  private static let formsOfBe: Set<String> = [
+    "am", "is", "are", "was", "were", "be", "been", "being", "'s", "’s", "got", "get", "gets",
+  ]
+
+  /// Whether what a verb's grammatical subject is undergoes it.
+  func isPassive(_ verb: Int) -> Bool {
+    let node = nodes[verb]
+    if node.fineTag == "VBG" { return false }
+    if !graph.children(verb, .passiveAuxiliary, .passiveSubject, .agent).isEmpty { return true }
+    if let last = auxiliaries(verb).last { return Self.formsOfBe.contains(last.word) }
+    return isBareParticiple(verb)
+  }
+
+  /// Whether a verb is a participle that describes a noun: "diplomats expelled in March".
+  func isBareParticiple(_ verb: Int) -> Bool {
+    guard auxiliaries(verb).isEmpty, !isAfterTo(verb) else { return false }
+    if graph.isParsed, !graph.children(verb, .nominalSubject).isEmpty { return false }
+    let node = nodes[verb]
+    guard node.fineTag == "VBN" || (node.fineTag.isEmpty && node.word.hasSuffix("ed")) else {
+      return false
+    }
+    if graph.isParsed {
+      if node.relation == .adjectivalClause || node.relation == .adverbialClause { return true }
+      // "with five diplomats expelled in March": no subject of its own, and one that is a noun.
+      return node.relation != .conjunct && node.relation != .root
+    }
+    return word(verb + 1) == "by"
+  }
+
+  func isAfterTo(_ verb: Int) -> Bool {
+    var index = groupStart(verb) - 1
+    while index >= 0, nodes[index].tag == .adverb || isNegation(index) { index -= 1 }
+    return index >= 0 && nodes[index].word == "to" && nodes[index].tag == .particle
+  }
+
+  /// What stands before a verb as its grammatical subject.
+  func surfaceSubjects(_ verb: Int, depth: Int = 0) -> [Int] {
+    guard depth < 5 else { return [] }
+    var found: [Int] = []
+    if let own = graph.children(verb, .nominalSubject, .passiveSubject, .outerSubject).first {
+      found.append(antecedent(own, of: verb) ?? own)
+    } else if graph.isParsed {
+      found += inheritedSubjects(verb, depth: depth)
+    }
+    if let near = subjectByOrder(verb, depth: depth), !found.contains(near) { found.append(near) }
+    return found
+  }
+
+  private func inheritedSubjects(_ verb: Int, depth: Int) -> [Int] {
+    let node = nodes[verb]
+    guard node.head >= 0 else { return [] }
+    switch node.relation {
+    case .openComplement:
+      if vocabulary.group("objectcontrol", contains: nodes[node.head].lemma),
+        let object = graph.children(node.head, .object, .indirectObject).first
+      {
+        return [object]
+      }
+      return surfaceSubjects(node.head, depth: depth + 1)
+    case .conjunct, .adverbialClause, .clausalComplement, .parataxis:
+      if node.relation == .parataxis && !nodes[verb].features.isBareForm { return [] }
+      return surfaceSubjects(node.head, depth: depth + 1)
+    case .adjectivalClause, .relativeClause:
+      return [node.head]
+    default: return []
+    }
+  }
+
+  static let relativePronouns: Set<String> = ["which", "who", "that", "whom"]
+
+  /// The noun that a relative pronoun stands for.
+  func antecedent(_ pronoun: Int, of verb: Int) -> Int? {
+    guard Self.relativePronouns.contains(nodes[pronoun].word), nodes[pronoun].mentions.isEmpty
+    else { return nil }
+    if nodes[verb].relation == .relativeClause, nodes[verb].head >= 0, nodes[verb].head < pronoun {
+      return nodes[verb].head
+    }
+    var index = pronoun - 1
+    if word(index) == "," { index -= 1 }
+    return index >= 0 && nodes[index].isNoun ? topOfPhrase(index) : nil
+  }
+
+  /// The subject that stands just before a verb.
+  private func subjectByOrder(_ verb: Int, depth: Int) -> Int? {
+    var index = groupStart(verb) - 1
+    while index >= 0, nodes[index].tag == .adverb { index -= 1 }
+    guard index >= 0 else { return nil }
+    let word = nodes[index].word
+    if word == "to" || word == "and" || word == "or" || word == "then" {
+      if word == "and", index > 0, nodes[index - 1].isVerb == false, nodes[verb].isVerb,
+        graph.isParsed
+      {
+        return nil
+      }
+      guard
+        let before = nodes[..<index].lastIndex(where: { $0.tag == .verb && $0.mentions.isEmpty })
+      else { return nil }
+      return surfaceSubjects(before, depth: depth + 1).first
+    }
+    if Self.relativePronouns.contains(word), nodes[index].mentions.isEmpty {
+      return antecedent(index, of: verb)
+    }
+    if word == "," {
+      // "Montenegro, which borders Serbia, joined …"
+      guard
+        let open = nodes[..<index].lastIndex(where: { $0.word == "," }), open > 0,
+        nodes[open - 1].isNoun, index - open < 14
+      else { return nil }
+      index = open - 1
+    }
+    guard nodes[index].isNoun else { return nil }
+    return topOfPhrase(index)
+  }
+
+  /// The noun on which, by order, a noun hangs through prepositions; `nil` where the phrase begins with
+  /// a preposition.
+  private func topOfPhrase(_ noun: Int) -> Int? {
+    var index = noun
+    var isListed = false
+    while true {
+      let start = phraseStart(index)
+      // "between Chad and Israel": the whole list hangs on the preposition.
+      if start > 1, nodes[start - 2].isName, nodes[index].isName,
+        nodes[start - 1].word == "and" || (isListed && nodes[start - 1].word == ",")
+      {
+        isListed = true
+        index = start - 2
+        continue
+      }
+      guard start > 0, nodes[start - 1].tag == .adposition else { return index }
+      guard start > 1, nodes[start - 2].isNoun else { return nil }
+      index = start - 2
+    }
+  }
+
+  /// Where the words begin that belong to a noun before it.
+  func phraseStart(_ noun: Int) -> Int {
+    var start = noun
+    while start > 0 {
+      let before = nodes[start - 1]
+      let belongs =
+        before.isNoun || !before.mentions.isEmpty
+        || [.determiner, .adjective, .numeral].contains(before.tag) || before.word == "'s"
+        || before.word == "’s" || before.word == "-"
+        || (before.tag == .pronoun && Self.possessives.contains(before.word))
+        || before.fineTag == "VBN" && nodes[start].isNoun && before.relation == .adjectivalModifier
+      guard belongs, before.date == nil else { return start }
+      start -= 1
+    }
+    return start
+  }
+
+  static let possessives: Set<String> = ["its", "their", "his", "her", "our", "whose"]
+
+  /// Whom or what a verb acts on, in the active voice or the passive.
+  func objects(_ verb: Int) -> [Int] {
+    if isPassive(verb) {
+      if isBareParticiple(verb) {
+        var found = inheritedSubjects(verb, depth: 0)
+        if verb > 0, nodes[verb - 1].isNoun, !found.contains(verb - 1) { found.append(verb - 1) }
+        return found
+      }
+      return surfaceSubjects(verb)
+    }
+    var found = graph.children(verb, .object).map { antecedent($0, of: verb) ?? $0 }
+    if found.isEmpty, nodes[verb].relation == .relativeClause, nodes[verb].head >= 0,
+      !graph.children(verb, .nominalSubject).isEmpty,
+      antecedent(graph.children(verb, .nominalSubject)[0], of: verb) == nil
+    {
+      found = [nodes[verb].head]
+    }
+    if let near = phraseHead(from: verb + 1, before: clauseEnd(verb)), !found.contains(near) {
+      found.append(near)
+    }
+    return found
+  }
+
+  /// Who does what a verb says.
+  func subjects(_ verb: Int) -> [Int] {
+    isPassive(verb) ? complements(verb, ["by"]) : surfaceSubjects(verb)
+  }
+
+  // MARK: Phrases
+
+  /// The noun that heads the phrase beginning at an index, `nil` where no noun phrase begins there.
+  func phraseHead(from start: Int, before end: Int) -> Int? {
+    var index = start
+    while index < end {
+      let node = nodes[index]
+      if node.isNoun { break }
+      let skips =
+        [.determiner, .adjective, .numeral, .adverb].contains(node.tag) || !node.mentions.isEmpty
+        || Self.possessives.contains(node.word) || ["-", "'", "\"", "‘", "“"].contains(node.word)
+        || node.word == "both"
+        || (node.fineTag.hasPrefix("VB") && node.relation == .adjectivalModifier)
+      guard skips, node.date == nil else { return nil }
+      index += 1
+    }
+    guard index < end else { return nil }
+    while index + 1 < end {
+      let next = nodes[index + 1]
+      if next.word == "'s" || next.word == "’s" || next.word == "'" || next.word == "’" {
+        guard let head = phraseHead(from: index + 2, before: end) else { return index }
+        return head
+      }
+      if next.isNoun && next.date == nil {
+        index += 1
+      } else if !next.mentions.isEmpty || [.adjective].contains(next.tag) || next.word == "-" {
+        guard index + 2 < end, nodes[index + 2].isNoun else { return index }
+        index += 2
+      } else {
+        return index
+      }
+    }
+    return index
+  }
+
+  /// Where the words end that can belong to a verb or noun: before the next clause.
+  package func clauseEnd(_ index: Int) -> Int {
+    var next = index + 1
+    while next < nodes.count {
+      let node = nodes[next]
+      if [";", ":", "—"].contains(node.word) && node.mentions.isEmpty { return next }
+      if node.mentions.isEmpty && node.date == nil {
+        if node.tag == .auxiliary { return next }
+        if node.tag == .verb, node.relation != .adjectivalModifier, !isVerbalNoun(next) {
+          return next
+        }
+        if Self.clauseWords.contains(node.word), node.tag != .adposition, node.tag != .determiner,
+          node.tag != .adverb || node.word == "where" || node.word == "when"
+        {
+          return next
+        }
+      }
+      next += 1
+    }
+    return nodes.count
+  }
+
+  private static let clauseWords: Set<String> = [
+    "which", "who", "whom", "while", "whereas", "when", "where", "although", "though", "because",
+    "after", "before", "until", "if", "unless", "but", "that", "since", "whose",
+  ]
+
+  /// Whether a word in -ing stands as a noun: "for alleged spying, in September".
+  private func isVerbalNoun(_ index: Int) -> Bool {
+    guard nodes[index].word.hasSuffix("ing"), index > 0 else { return false }
+    let before = nodes[index - 1]
+    return [.adjective, .determiner].contains(before.tag)
+      || (before.tag == .adposition && [",", ".", "in", "and", ""].contains(word(index + 1)))
+  }
+
+  /// What follows a verb or a noun with one of the prepositions, in order.
+  func complements(_ index: Int, _ prepositions: [String]) -> [Int] {
+    var found: [Int] = []
+    let end = clauseEnd(index)
+    var next = index + 1
+    while next < end {
+      if isPreposition(next, prepositions), let head = complementHead(next, before: end) {
+        if !found.contains(head) { found.append(head) }
+      }
+      next += 1
+    }
+    if graph.isParsed {
+      for child in graph.children(index, .oblique, .agent, .nominalModifier) where child > index {
+        let cases = graph.children(child, .caseMarker)
+        if !found.contains(child), cases.contains(where: { isPreposition($0, prepositions) }) {
+          found.append(child)
+        }
+      }
+    }
+    return found
+  }
+
+  private func isPreposition(_ index: Int, _ prepositions: [String]) -> Bool {
+    let node = nodes[index]
+    guard node.mentions.isEmpty, prepositions.contains(node.word) else { return false }
+    guard node.tag != .particle || node.word != "to" else {
+      // An infinitive: "to" before a verb.
+      return graph.node(index + 1).map { !$0.isVerb && $0.tag != .adverb } ?? false
+    }
+    return node.word != "of" || !["because", "instead", "out", "ahead"].contains(word(index - 1))
+  }
+
+  /// The noun that a preposition leads to.
+  private func complementHead(_ preposition: Int, before end: Int) -> Int? {
+    if let near = phraseHead(from: preposition + 1, before: end) { return near }
+    let head = nodes[preposition].head
+    return graph.isParsed && head > preposition && nodes[head].isNoun ? head : nil
+  }
+
+  // MARK: Nouns
+
+  /// Whose a noun is, or what it is called by, before it: "France's", "French", "its", "EU".
+  func modifiers(_ noun: Int) -> [Int] {
+    let start = phraseStart(noun)
+    var found = (start..<noun).filter { !nodes[$0].mentions.isEmpty }
+    for child in graph.children(noun, .possessiveModifier)
+    where !nodes[child].mentions.isEmpty && !found.contains(child) && child < noun {
+      found.append(child)
+    }
+    return found
+  }
+
+  /// What a noun is of, by "of" or before it.
+  func genitives(_ noun: Int) -> [Int] {
+    complementsNear(noun, ["of"]) + modifiers(noun)
+  }
+
+  /// The complements that follow a noun with no other noun phrase between that they could belong to.
+  func complementsNear(_ noun: Int, _ prepositions: [String]) -> [Int] {
+    guard graph.node(noun + 1).map({ prepositions.contains($0.word) }) ?? false else { return [] }
+    return phraseHead(from: noun + 2, before: nodes.count).map { [$0] } ?? []
+  }
+}
+
+extension Features {
+  /// Whether nothing tells of a finite verb.
+  var isBareForm: Bool { tense == nil && person == nil }
+}

@@ -1,0 +1,100 @@
+internal import EntenteGraph
+internal import EntenteKnowledge
+
+/// The words that decide how a clause is meant, and the terms that count as one word:
+/// `Ontology/patterns/words.list`.
+///
+/// A line of the file is `group: word, word, …`; an entry may be of several words.
+package struct Vocabulary: Sendable {
+  /// The vocabulary that is compiled in.
+  package static let standard = Vocabulary(
+    EmbeddedFile.named("patterns/words.list")?.contents ?? [])
+
+  private var groups: [String: Set<String>] = [:]
+  /// The class of mission that a noun names, by its singular.
+  private(set) var missions: [String: ClassName] = [:]
+  /// The terms of several words, by their first word: the words, and what stands for them all.
+  private(set) var terms: [String: [(words: [String], lemma: String)]] = [:]
+  /// The dictionary form of an irregular form.
+  private var irregular: [String: [String]] = [:]
+  /// The places that the abbreviations after a legislator's party stand for.
+  private(set) var constituencies: [String: String] = [:]
+  /// The names of parties by the letters after a legislator's name.
+  private(set) var partyLetters: [String: String] = [:]
+
+  private var numbers: [String: Int] = [:]
+
+  init(_ contents: [UInt8]) {
+    for line in String(decoding: contents, as: UTF8.self).split(separator: "\n") {
+      guard !line.hasPrefix("#"), let colon = line.firstIndex(of: ":") else { continue }
+      let head = line[..<colon].split(separator: " ").map(String.init)
+      let entries = line[line.index(after: colon)...].split(separator: ",").map {
+        $0.split(separator: " ").joined(separator: " ")
+      }
+      guard let group = head.first else { continue }
+      switch (group, head.count) {
+      case ("mission", 2):
+        for entry in entries { missions[entry] = ClassName(rawValue: head[1]) }
+      case ("irregular", 2): irregular[head[1], default: []] += entries
+      case ("constituency", 2): constituencies[head[1]] = entries.first
+      case ("number", 2):
+        for entry in entries { numbers[entry] = Int(head[1]) }
+      case ("party", 2): partyLetters[head[1]] = entries.first
+      default: groups[group, default: []].formUnion(entries)
+      }
+      if group == "mission" || group == "term" || group == "position" {
+        for entry in entries { addTerm(entry) }
+      }
+    }
+  }
+
+  /// Whether a word belongs to a group.
+  func group(_ name: String, contains word: String) -> Bool {
+    groups[name]?.contains(word) ?? false
+  }
+
+  /// The words of a group, in order.
+  func words(of group: String) -> [String] { groups[group]?.sorted() ?? [] }
+
+  /// The number that a word names, in letters or digits.
+  func number(_ word: String) -> Int? { numbers[word] ?? Int(word.filter { $0 != "," }) }
+
+  /// Makes several words count as one, in the singular and the plural.
+  mutating func addTerm(_ term: String) {
+    let words = term.split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init)
+    guard words.count > 1, let first = words.first, let last = words.last else { return }
+    add(words, for: term)
+    add(words.dropLast() + [Self.plural(last)], for: term)
+    add([Self.plural(first)] + words.dropFirst(), for: term)
+  }
+
+  private mutating func add(_ words: [String], for lemma: String) {
+    guard !terms[words[0], default: []].contains(where: { $0.words == words }) else { return }
+    terms[words[0], default: []].append((words, lemma))
+    // Longer terms come first: "honorary consulate general" before "honorary consulate".
+    terms[words[0]]?.sort { $0.words.count > $1.words.count }
+  }
+
+  /// The forms of a word: as a verb and as a noun.
+  func forms(of word: String) -> [String] {
+    var forms = [word, Self.plural(word)] + (irregular[word] ?? [])
+    guard irregular[word] == nil else { return forms }
+    let stem = word.hasSuffix("e") ? String(word.dropLast()) : word
+    if word.hasSuffix("y"), let before = word.dropLast().last, !"aeiou".contains(before) {
+      forms += [String(word.dropLast()) + "ied", word + "ing"]
+    } else {
+      forms += [stem + "ed", stem + "ing"]
+    }
+    if let last = word.last, "bdgklmnprt".contains(last) {
+      forms += [word + String(last) + "ed", word + String(last) + "ing"]
+    }
+    return forms
+  }
+
+  private static func plural(_ word: String) -> String {
+    if word.hasSuffix("y"), let before = word.dropLast().last, !"aeiou".contains(before) {
+      return word.dropLast() + "ies"
+    }
+    return ["s", "x", "ch", "sh", "z"].contains(where: word.hasSuffix) ? word + "es" : word + "s"
+  }
+}
