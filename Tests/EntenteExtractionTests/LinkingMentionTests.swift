@@ -104,6 +104,8 @@ import Testing
       subject: "Kenya")
     #expect(
       found.contains("Foreign Ministry → Ministry of Foreign Affairs of Kenya"), "\(found)")
-    #expect(found.contains("Foreign Ministry → Ministry of Foreign Affairs of Ghana"), "\(found)")
+    #expect(
+      found.contains("Foreign Ministry of Ghana → Ministry of Foreign Affairs of Ghana"), "\(found)"
+    )
   }
 }

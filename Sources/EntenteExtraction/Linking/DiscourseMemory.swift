@@ -20,9 +20,11 @@ package struct DiscourseMemory: Sendable {
   }
 
   /// The persons, the last named last.
-  var persons: [KnownPerson] = []
-  /// The states and organizations named so far, the last named last, each once.
-  private(set) var actors: [Entity] = []
+  private(set) var persons: [KnownPerson] = []
+  private var surnames: Set<String> = []
+  /// The states and organizations named so far, as places in the gazetteer, the last named last,
+  /// each once.
+  private(set) var places: [Int] = []
   /// What the last sentence spoke of: its subject, where that is a state or an organization.
   var subject: Entity?
   /// The section and the passage that the last sentence stood in; beyond them nothing is referred to.
@@ -41,11 +43,24 @@ package struct DiscourseMemory: Sendable {
 
   package init() {}
 
-  /// Remembers that the text named a state or an organization.
-  mutating func remember(actor: Entity) {
-    actors.removeAll { $0.id == actor.id }
-    actors.append(actor)
-    if actors.count > Self.limit { actors.removeFirst(actors.count - Self.limit) }
+  /// Remembers a person.
+  mutating func remember(_ person: KnownPerson) {
+    persons.removeAll { $0.entity.id == person.entity.id && $0.words == person.words }
+    persons.append(person)
+    if person.words.count > 1, let surname = person.words.last { surnames.insert(surname) }
+  }
+
+  /// The person last named in full whose surname this is.
+  func person(surnamed surname: String) -> KnownPerson? {
+    guard surnames.contains(surname) else { return nil }
+    return persons.last { $0.words.count > 1 && $0.words.last == surname }
+  }
+
+  /// Remembers that the text named what stands at a place of the gazetteer.
+  mutating func remember(_ place: Int) {
+    if let index = places.lastIndex(of: place) { places.remove(at: index) }
+    places.append(place)
+    if places.count > Self.limit { places.removeFirst() }
   }
 
   /// Forgets what only the words of one passage may refer to.
@@ -57,6 +72,6 @@ package struct DiscourseMemory: Sendable {
     passageOrganizations = []
   }
 
-  /// How many actors are remembered; names shared by several are decided by them.
+  /// How many places are remembered; names shared by several are decided by them.
   private static let limit = 64
 }

@@ -9,15 +9,8 @@ struct NameContext {
   var year: Int?
   /// The places in the gazetteer of what the text spoke of, the nearest first.
   var near: [Int] = []
-  /// What words nearby ask for.
-  var cue: Cue?
-
-  enum Cue {
-    /// A part of a state: "Senator … of Georgia".
-    case region
-    /// One that acts: "Washington recognized …".
-    case government
-  }
+  /// Whether words nearby ask for a part of a state: "Senator … of Georgia".
+  var asksForRegion = false
 }
 
 extension Linker {
@@ -37,9 +30,15 @@ extension Linker {
   func choice(
     of candidates: [GazetteerCandidate], _ context: NameContext
   ) -> GazetteerCandidate? {
+    if candidates.count == 1 {
+      return allows(candidates[0].entry, context) ? candidates[0] : nil
+    }
     var best: (candidate: GazetteerCandidate, rank: Rank)?
     var isOpen = false
-    for candidate in candidates where allows(candidate.entry, context) {
+    // "Washington" is the city; what it does as a government is seen in the sentence.
+    let hasCity = candidates.contains { gazetteer.kind(at: $0.entry) == "City" }
+    for candidate in candidates
+    where allows(candidate.entry, context) && !(hasCity && isGovernmentName(candidate)) {
       let rank = self.rank(candidate, context)
       guard let leader = best else {
         best = (candidate, rank)
@@ -61,19 +60,21 @@ extension Linker {
       || context.classes.contains { ontology.isSubclass(gazetteer.kind(at: place), of: $0) }
   }
 
+  /// Whether a name is one that a state or organization only goes by for its city.
+  private func isGovernmentName(_ candidate: GazetteerCandidate) -> Bool {
+    guard candidate.use == .weak else { return false }
+    let kind = gazetteer.kind(at: candidate.entry)
+    return kind == "State" || kind == "InternationalOrganization"
+  }
+
   private func rank(_ candidate: GazetteerCandidate, _ context: NameContext) -> Rank {
     let kind = gazetteer.kind(at: candidate.entry)
-    var form = candidate.use == .weak ? 1 : 0
     var kindRank = kindRank(kind)
-    switch context.cue {
-    case .region where kind == "Region": kindRank = -1
-    case .government where candidate.use == .weak && ontology.isSubclass(kind, of: "State"):
-      form = 0
-    default: break
-    }
+    if context.asksForRegion, kind == "Region" { kindRank = -1 }
     return Rank(
       existed: context.year.map { gazetteer.existed(candidate.entry, in: $0) } ?? true,
-      form: form, kind: kindRank, nearness: context.near.firstIndex(of: candidate.entry) ?? .max,
+      form: candidate.use == .weak ? 1 : 0, kind: kindRank,
+      nearness: context.near.firstIndex(of: candidate.entry) ?? .max,
       hasEnded: gazetteer.hasEnded(candidate.entry), lifetime: lifetime(candidate.entry))
   }
 

@@ -15,9 +15,8 @@ struct LinkingWords: Sendable {
   private let frames: [Frame: Set<String>]
   private let references: [String: Reference]
   private let groups: [String: [String]]
-  private let members: [String: Set<String>]
+  private let flags: [String: WordFlags]
   private let organs: [String: Organ]
-  private let organOpeners: Set<String>
   private let missions: [ClassName: [String]]
   private let articles: [String: Set<String>]
   /// The names of a position by each of them in lower case, the chief one first.
@@ -59,14 +58,21 @@ struct LinkingWords: Sendable {
       groups[String(row[0]), default: []].append(String(row[1]))
     }
     self.groups = groups
-    members = groups.mapValues(Set.init)
+    var flags: [String: WordFlags] = [:]
+    for (name, flag) in WordFlags.groups {
+      for word in groups[name] ?? [] { flags[word, default: []].insert(flag) }
+    }
     var organs: [String: Organ] = [:]
     for row in Self.rows(of: "organs") where row.count > 2 {
       organs[String(row[0])] = Organ(
         kind: ClassName(rawValue: String(row[1])), name: String(row[2]), isState: row[1] == "-")
     }
     self.organs = organs
-    organOpeners = Set(organs.keys.compactMap { $0.split(separator: " ").first.map(String.init) })
+    for words in organs.keys {
+      let first = words.prefix { $0 != " " }
+      flags[String(first), default: []].insert(.organOpener)
+    }
+    self.flags = flags
     missions = Dictionary(
       Self.rows(of: "missions").map { row in
         (
@@ -112,16 +118,11 @@ struct LinkingWords: Sendable {
   /// The words of a group of `name-contexts.tsv`, in their order.
   func group(_ name: String) -> [String] { groups[name] ?? [] }
 
-  /// Whether a word belongs to a group of `name-contexts.tsv`.
-  func group(_ name: String, contains word: String) -> Bool {
-    members[name]?.contains(word) ?? false
-  }
+  /// The groups of `name-contexts.tsv` that a word in lower case belongs to.
+  func flags(of word: String) -> WordFlags { flags[word] ?? [] }
 
   /// The organ that words in lower case stand for.
   func organ(_ words: [String]) -> Organ? { organs[words.joined(separator: " ")] }
-
-  /// Whether words for an organ begin with this one.
-  func opensOrgan(_ word: String) -> Bool { organOpeners.contains(word) }
 
   /// The rows of a table; lines that begin with `#` are comments.
   static func rows(of table: String) -> [[Substring]] {

@@ -13,7 +13,8 @@ extension MentionScan {
         choice.use == .adjective || choice.use == .people ? .adjective : .name
       guard !isPartOfOtherName(match, indices, form) else { continue }
       let entity = linker.entity(at: choice.entry)
-      if let state = government(of: entity, at: indices) {
+      if form == .name, addOrgan(entity, indices) { continue }
+      if let state = government(of: entity, among: match.candidates, at: indices) {
         add(match.range, state, .name, "the city for its government")
       } else {
         add(match.range, entity, form, choice.use.reason)
@@ -21,28 +22,72 @@ extension MentionScan {
     }
   }
 
+  /// Adds "Chinese" and "Foreign Ministry" for "Chinese Foreign Ministry", so that the state is seen.
+  private mutating func addOrgan(_ organ: Entity, _ indices: Range<Int>) -> Bool {
+    guard indices.count > 1, Self.organs.contains(organ.kind), let state = linker.state(of: organ)
+    else { return false }
+    let first = linker.gazetteer.matches(
+      in: text, range: range(of: indices.lowerBound..<indices.upperBound - 1)
+    ).first
+    guard let first, first.range.lowerBound == tokens[indices.lowerBound].range.lowerBound,
+      let owner = first.candidates.first(where: {
+        linker.gazetteer.id(at: $0.entry) == state.id
+      })
+    else { return false }
+    let rest = tokenIndices(of: first.range).upperBound..<indices.upperBound
+    guard !rest.isEmpty else { return false }
+    add(first.range, state, owner.use == .adjective ? .adjective : .name, owner.use.reason)
+    add(range(of: rest), organ, .name, "organ of \(state.label)")
+    return true
+  }
+
+  private static let organs: Set<ClassName> = ["GovernmentBody", "MilitaryBody", "Legislature"]
+
   private func choice(
     of match: GazetteerMatch, _ indices: Range<Int>
   ) -> GazetteerCandidate? {
     var name = NameContext()
-    if match.candidates.count > 1 {
+    let isSure = match.candidates.count == 1 && match.candidates[0].use != .weak
+    if !isSure {
       name.year = year(at: indices.lowerBound)
       name.near = near
-      if asksForRegion(indices) { name.cue = .region }
+      name.asksForRegion = asksForRegion(indices)
     }
     guard let choice = linker.choice(of: match.candidates, name) else { return nil }
-    // A name that is shared needs someone who has it in the text, or to be alone in having it.
-    if choice.use == .weak, match.candidates.count > 1, !near.contains(choice.entry) { return nil }
-    // One word alone is too little for a person who was not named before.
+    // Nobody is known by one word alone.
     if linker.gazetteer.kind(at: choice.entry) == "Person" { return nil }
-    return choice
+    return choice.use != .weak || supports(choice, among: match.candidates, name, indices)
+      ? choice : nil
+  }
+
+  /// Whether the context speaks for an entity that shares the name.
+  ///
+  /// The city of a name that a government goes by as well ("Washington") is decided by what it does.
+  private func supports(
+    _ choice: GazetteerCandidate, among candidates: [GazetteerCandidate], _ name: NameContext,
+    _ indices: Range<Int>
+  ) -> Bool {
+    guard indices.count > 1 || tokens[indices.lowerBound].range.count > 1 else { return false }
+    let isNear = name.near.contains(choice.entry)
+    switch linker.gazetteer.kind(at: choice.entry) {
+    case "State": return isNear || candidates.count == 1
+    case "HistoricalState":
+      return isNear || name.year.map { linker.gazetteer.existed(choice.entry, in: $0) } ?? false
+    case "City", "Region", "Place":
+      return isNear || has(.locative, indices.lowerBound - 1) || candidates.count > 1
+    default:
+      guard let whole = linker.gazetteer.entry(at: choice.entry).partOf else {
+        return isNear || candidates.count == 1
+      }
+      return isNear || linker.gazetteer.place(of: whole).map(name.near.contains) ?? false
+    }
   }
 
   /// Whether words before a name ask for a part of a state: "Senator Chambliss of Georgia",
   /// "Atlanta, Georgia".
   private func asksForRegion(_ indices: Range<Int>) -> Bool {
     let first = indices.lowerBound
-    for index in max(0, first - 5)..<first where group("region-cue", contains: word(index)) {
+    for index in max(0, first - 5)..<first where has(.regionCue, index) {
       return true
     }
     guard word(first - 1) == ",", let city = mention(at: first - 2)?.entity, city.kind == "City",
@@ -66,8 +111,8 @@ extension MentionScan {
     if isProper(last + 1), adjoins(last, last + 1), covered[last + 1] < 0 {
       let next = word(last + 1)
       let isKept =
-        group("office", contains: next) || group("person-title", contains: next)
-        || linker.words.organ([next]) != nil || isKnownName(last + 1)
+        has([.office, .personTitle], last + 1) || linker.words.organ([next]) != nil
+        || isKnownName(last + 1)
         || sentence.names.contains {
           $0.tokens.lowerBound == last + 1 && $0.kind == .person
         }
@@ -79,11 +124,8 @@ extension MentionScan {
     guard form == .name, first > 0, isProper(first - 1), adjoins(first - 1, first),
       covered[first - 1] < 0 || mention(at: first - 1)?.form == .name
     else { return false }
-    let previous = word(first - 1)
     let isKept =
-      group("part", contains: previous) || group("office", contains: previous)
-      || group("person-title", contains: previous) || group("title-part", contains: previous)
-      || mention(at: first - 1) != nil
+      has([.part, .office, .personTitle, .titlePart], first - 1) || mention(at: first - 1) != nil
     return !isKept && (isTagged || first > 1)
   }
 
@@ -105,34 +147,50 @@ extension MentionScan {
   // MARK: Capitals for governments
 
   /// The state that the name of its capital stands for: "Moscow accused …", "ties with Ankara".
-  private func government(of city: Entity, at indices: Range<Int>) -> Entity? {
+  ///
+  /// Where an organization goes by the city as well ("Brussels"), it is the one that the text named.
+  private func government(
+    of city: Entity, among candidates: [GazetteerCandidate], at indices: Range<Int>
+  ) -> Entity? {
     guard city.kind == "City", isParsed, let state = linker.stateGoverned(from: city) else {
       return nil
     }
+    let named = Set(near)
+    let other = candidates.first {
+      $0.use == .weak && named.contains($0.entry)
+        && linker.gazetteer.kind(at: $0.entry) == "InternationalOrganization"
+    }.map { linker.entity(at: $0.entry) }
+    return actsAsGovernment(indices) ? other ?? state : nil
+  }
+
+  /// Whether a name does what governments do, or has what they have.
+  private func actsAsGovernment(_ indices: Range<Int>) -> Bool {
     guard let head = indices.first(where: { !indices.contains(tokens[$0].head) }) else {
-      return nil
+      return false
     }
     let governor = tokens[head].head
-    guard tokens.indices.contains(governor) else { return nil }
+    guard tokens.indices.contains(governor) else { return false }
     let cases = tokens.indices.filter {
       tokens[$0].head == head && tokens[$0].relation == .caseMarker
     }.map(word)
     let lemma = tokens[governor].lemma.isEmpty ? word(governor) : tokens[governor].lemma
     switch tokens[head].relation {
     case .nominalSubject, .agent:
-      let acts = tokens[governor].tag == .verb && !group("city-verb", contains: lemma)
-      return acts && (cases.isEmpty || cases == ["by"]) ? state : nil
+      let acts = tokens[governor].tag == .verb && !linker.words.flags(of: lemma).contains(.cityVerb)
+      return acts && (cases.isEmpty || cases == ["by"])
     case .possessiveModifier:
-      return group("government-noun", contains: lemma) ? state : nil
+      return linker.words.flags(of: lemma).contains(.governmentNoun)
     case .nominalModifier, .conjunct, .oblique:
-      guard cases.isEmpty || cases == ["with"] || cases == ["between"] else { return nil }
+      guard cases.isEmpty || cases == ["with"] || cases == ["between"] else {
+        return false
+      }
       var dealing = governor
       if tokens[head].relation == .conjunct { dealing = tokens[governor].head }
       guard tokens.indices.contains(dealing), tokens[head].relation == .conjunct || !cases.isEmpty
-      else { return nil }
+      else { return false }
       let noun = tokens[dealing].lemma.isEmpty ? word(dealing) : tokens[dealing].lemma
-      return group("dealing", contains: noun) ? state : nil
-    default: return nil
+      return linker.words.flags(of: noun).contains(.dealing)
+    default: return false
     }
   }
 }

@@ -18,7 +18,7 @@ extension MentionScan {
 
   /// The organ whose words begin at a token, the longest.
   private func organ(at index: Int) -> (Int, LinkingWords.Organ)? {
-    guard linker.words.opensOrgan(word(index)) else { return nil }
+    guard has(.organOpener, index) else { return nil }
     for count in stride(from: min(4, tokens.count - index), to: 0, by: -1) {
       guard (index..<index + count).allSatisfy({ covered[$0] < 0 }) else { continue }
       if let organ = linker.words.organ((index..<index + count).map(word)) {
@@ -48,8 +48,8 @@ extension MentionScan {
       return
     }
     // "the Foreign Ministry" without a state is that of the page's; a small "parliament" may be any.
-    guard !organ.isState, organ.kind != "MilitaryBody", next < 0, let subject = context.subject,
-      isState(subject), isCapitalized(first) || word(first - 1) == "the"
+    guard !organ.isState, organ.kind != "MilitaryBody", next < 0, let subject, isState(subject),
+      isCapitalized(first) || word(first - 1) == "the"
     else { return }
     if let entity = entity(of: organ, of: subject) {
       add(range(of: words), entity, .description, reason(organ, subject) + ", the page's")

@@ -10,7 +10,7 @@ extension MentionScan {
     var index = 1
     while index < tokens.count {
       let title = word(index - 1)
-      if covered[index] < 0, group("person-title", contains: title), isProper(index),
+      if covered[index] < 0, has(.personTitle, index - 1), isProper(index),
         adjoins(index - 1, index) || title.count <= 3
       {
         let name = nameEnd(from: index)
@@ -31,10 +31,14 @@ extension MentionScan {
       let isGlued = index == start || adjoins(index - 1, index)
       guard isGlued else { break }
       let text = word(index)
-      if isProper(index), !group("person-title", contains: text), !group("office", contains: text) {
+      if isProper(index), !has([.personTitle, .office, .notPerson], index) {
         index += 1
         end = index
-      } else if index > start, group("particle", contains: text) || text == "-" || text == "." {
+      } else if index > start, word(index - 1) == "-", tokens[index].range.count > 1 {
+        // "Ban Ki-moon".
+        index += 1
+        end = index
+      } else if index > start, has(.particle, index) || text == "-" || text == "." {
         index += 1
       } else {
         break
@@ -46,7 +50,7 @@ extension MentionScan {
   private mutating func addPerson(at span: Range<Int>) {
     var span = span
     // The name finder may take a title into the name.
-    while span.count > 1, group("person-title", contains: word(span.lowerBound)) {
+    while span.count > 1, has(.personTitle, span.lowerBound) {
       span = span.lowerBound + 1..<span.upperBound
     }
     while let last = span.last, ["'s", "’s", "'", ".", ","].contains(word(last)) {
@@ -59,8 +63,7 @@ extension MentionScan {
     let (title, state) = titleBefore(span.lowerBound)
     guard let linked = person(words, range, title: title, state: state) else { return }
     guard add(range, linked.entity, .name, linked.reason) else { return }
-    memory.persons.removeAll { $0.entity.id == linked.entity.id && $0.words == words }
-    memory.persons.append(
+    memory.remember(
       DiscourseMemory.KnownPerson(
         entity: linked.entity, words: words, spelling: NameSpelling.keys(words), title: title,
         state: state?.id))
@@ -72,11 +75,11 @@ extension MentionScan {
   ) -> LinkedEntity? {
     let spelling = NameSpelling.keys(words)
     if words.count == 1 {
-      if let known = memory.persons.last(where: { $0.words.last == words[0] }) {
+      if let known = memory.person(surnamed: words[0]) {
         return LinkedEntity(known.entity, reason: "surname of \(known.entity.label)")
       }
       guard !title.isEmpty else { return nil }
-      for state in [state, context.subject, counterpart].compactMap(\.self) {
+      for state in [state, subject, counterpart].compactMap(\.self) {
         if let known = linker.knownPerson(
           surnamed: words[0], title: title, of: state.id,
           year: year(at: tokenIndices(of: range).lowerBound))
@@ -109,10 +112,12 @@ extension MentionScan {
       let text = word(index)
       if let mention = mention(at: index) {
         guard !title.isEmpty || mention.form == .adjective else { break }
-        if isState(mention.entity), state == nil { state = mention.entity }
+        if state == nil {
+          state = isState(mention.entity) ? mention.entity : linker.state(of: mention.entity)
+        }
         // "Minister of Foreign Affairs of Canada": the title goes on before the state.
         guard title.isEmpty, mention.form == .name else { break }
-      } else if group("person-title", contains: text) || group("title-part", contains: text) {
+      } else if has([.personTitle, .titlePart], index) {
         title.insert(text, at: 0)
       } else if !title.isEmpty && (text == "of" || text == "the" || text == "-")
         || title.isEmpty && text == "of"
@@ -130,13 +135,12 @@ extension MentionScan {
   private mutating func findSurnames() {
     guard !memory.persons.isEmpty else { return }
     for index in tokens.indices where covered[index] < 0 && isProper(index) {
-      let surname = word(index)
-      guard surname.count > 2,
-        let known = memory.persons.last(where: { $0.words.count > 1 && $0.words.last == surname })
-      else { continue }
+      guard tokens[index].range.count > 2, let known = memory.person(surnamed: word(index)) else {
+        continue
+      }
       // A namesake: "Jill Biden" where the text knows Joe.
       if index > 0, isProper(index - 1), adjoins(index - 1, index), covered[index - 1] < 0,
-        !group("person-title", contains: word(index - 1))
+        !has(.personTitle, index - 1)
       {
         continue
       }

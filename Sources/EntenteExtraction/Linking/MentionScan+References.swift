@@ -48,7 +48,7 @@ extension MentionScan {
       here.append(mention.entity)
     }
     if here.count == 2 { return (here[0], here[1]) }
-    if let subject = context.subject, let counterpart, subject.id != counterpart.id,
+    if let subject, let counterpart, subject.id != counterpart.id,
       isActor(subject), isActor(counterpart)
     {
       return (subject, counterpart)
@@ -72,7 +72,7 @@ extension MentionScan {
       if let entity = antecedent(reference, before: index) {
         add(range, entity, .reference, "\(words(of: range)): \(entity.label)")
       }
-    } else if isCapitalized(index + 1), group("person-title", contains: noun),
+    } else if isCapitalized(index + 1), has(.personTitle, index + 1),
       !isProper(index + 2), word(index + 2) != "of"
     {
       if let known = memory.persons.last(where: { $0.title.contains(noun) }) {
@@ -93,17 +93,17 @@ extension MentionScan {
       let named = organizations(before: index)
       return named.count == 1 ? named[0] : nil
     }
-    let page = context.subject.flatMap { counterpart == nil && isOf($0, reference) ? $0 : nil }
+    let page = subject.flatMap { counterpart == nil && isOf($0, reference) ? $0 : nil }
     let here = states(before: index)
     if here.isEmpty {
       if let last = memory.subject, isOf(last, reference), counterpart != nil { return last }
       return page
     }
-    guard let subject = here.first(where: \.isSubject) ?? here.first else { return page }
-    if let other = here.last(where: { $0.entity.id != subject.entity.id }) { return other.entity }
-    guard let counterpart, let owner = context.subject else { return page }
-    if subject.entity.id == owner.id { return isOf(counterpart, reference) ? counterpart : nil }
-    return subject.entity.id == counterpart.id && isOf(owner, reference) ? owner : nil
+    guard let actor = here.first(where: \.isSubject) ?? here.first else { return page }
+    if let other = here.last(where: { $0.entity.id != actor.entity.id }) { return other.entity }
+    guard let counterpart, let owner = self.subject else { return page }
+    if actor.entity.id == owner.id { return isOf(counterpart, reference) ? counterpart : nil }
+    return actor.entity.id == counterpart.id && isOf(owner, reference) ? owner : nil
   }
 
   /// The states that the sentence names before a token, by themselves or by a city.

@@ -6,32 +6,54 @@ internal import EntenteOntology
 /// One sentence on its way to its mentions.
 struct MentionScan {
   let sentence: Sentence
-  let passage: Passage
-  let context: DocumentContext
   let linker: Linker
   let text: [UInt8]
+  /// What the document is called in identifiers.
+  let document: String
+  let links: ArraySlice<Link>
+  /// What the page is about.
+  let subject: Entity?
+  /// What the place in the page is about beside it.
+  let counterpart: Entity?
   var memory: DiscourseMemory
   var mentions: [Mention] = []
   /// For each token the mention that covers it, -1 where none does.
   var covered: [Int]
+  /// The tokens in lower case without diacritics.
+  private let words: [String]
+  private let flags: [WordFlags]
+  /// Whether the tagger has seen the sentence.
+  let isTagged: Bool
+  /// Whether the sentence has a tree.
+  let isParsed: Bool
 
   init(
-    sentence: Sentence, passage: Passage, context: DocumentContext, linker: Linker,
-    memory: DiscourseMemory
+    sentence: Sentence, passage: Passage, context: borrowing DocumentContext, linker: Linker,
+    memory: consuming DiscourseMemory
   ) {
     self.sentence = sentence
-    self.passage = passage
-    self.context = context
     self.linker = linker
     self.memory = memory
     text = context.document.text
+    document = context.document.id
+    links = context.document.links(in: sentence.range)
+    subject = context.subject
+    counterpart = passage.counterpart ?? context.counterpart(of: passage.section)
     covered = Array(repeating: -1, count: sentence.tokens.count)
+    let text = text
+    words = sentence.tokens.map { Self.fold(text[$0.range]) }
+    flags = words.map(linker.words.flags)
+    isTagged = sentence.tokens.contains { $0.tag != .other }
+    isParsed = isTagged && sentence.tokens.count > 1 && sentence.root != nil
   }
 
   var tokens: [Token] { sentence.tokens }
 
-  /// The state or organization that the page is about, and the one that its place adds.
-  var counterpart: Entity? { passage.counterpart ?? context.counterpart(of: passage.section) }
+  /// What the text spoke of, the nearest first, as places of the gazetteer.
+  var near: [Int] {
+    [counterpart, subject].compactMap { $0.flatMap { linker.gazetteer.place(of: $0.id) } }
+      + memory.places.reversed()
+  }
 
   // MARK: Mentions
 
@@ -77,10 +99,19 @@ struct MentionScan {
   }
 
   /// A token's word in lower case without diacritics, empty beyond the sentence.
-  func word(_ index: Int) -> String {
-    guard tokens.indices.contains(index) else { return "" }
+  func word(_ index: Int) -> String { words.indices.contains(index) ? words[index] : "" }
+
+  /// Whether a token belongs to one of these groups of words.
+  func has(_ groups: WordFlags, _ index: Int) -> Bool {
+    flags.indices.contains(index) && !flags[index].isDisjoint(with: groups)
+  }
+
+  private static func fold(_ word: ArraySlice<UInt8>) -> String {
+    if word.allSatisfy({ $0 < 0x80 }) {
+      return String(decoding: word.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
     var folded: [UInt8] = []
-    Folding.fold(text[tokens[index].range], into: &folded)
+    Folding.fold(word, into: &folded)
     return String(decoding: folded, as: UTF8.self)
   }
 
@@ -89,9 +120,6 @@ struct MentionScan {
 
   /// The words of a range of the text.
   func words(of range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
-
-  /// What the document is called in identifiers.
-  var document: String { context.document.id }
 
   /// Whether a token begins with a capital letter.
   func isCapitalized(_ index: Int) -> Bool {
@@ -108,16 +136,6 @@ struct MentionScan {
     let gap = tokens[index].range.upperBound..<tokens[next].range.lowerBound
     return gap.count <= 2 && text[gap].allSatisfy { $0 == 0x20 || $0 >= 0x80 }
   }
-
-  func group(_ name: String, contains word: String) -> Bool {
-    linker.words.group(name, contains: word)
-  }
-
-  /// Whether the tagger has seen the sentence.
-  var isTagged: Bool { tokens.contains { $0.tag != .other } }
-
-  /// Whether the sentence has a tree.
-  var isParsed: Bool { sentence.root != nil && tokens.count > 1 && isTagged }
 
   func isActor(_ entity: Entity) -> Bool {
     linker.ontology.isSubclass(entity.kind, of: "State")
@@ -150,7 +168,7 @@ struct MentionScan {
   /// Remembers what the sentence named, for those that follow.
   mutating func remember() {
     for mention in mentions where isActor(mention.entity) {
-      memory.remember(actor: mention.entity)
+      if let place = linker.gazetteer.place(of: mention.entity.id) { memory.remember(place) }
       if isState(mention.entity), mention.form != .reference,
         !memory.passageStates.contains(where: { $0.id == mention.entity.id })
       {
