@@ -24,14 +24,18 @@ struct Brackets: Sendable {
     ranges.first { $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound }
   }
 
+  /// What stands between the brackets, without them.
+  func inside(_ bracket: Range<Int>) -> Range<Int> {
+    let last = text[bracket.upperBound - 1]
+    let isClosed = bracket.count > 1 && (last == UInt8(ascii: ")") || last == UInt8(ascii: "]"))
+    return bracket.lowerBound + 1..<(isClosed ? bracket.upperBound - 1 : bracket.upperBound)
+  }
+
   /// The words in brackets right after a range, without the brackets, where they hold no digit.
   func qualification(after range: Range<Int>) -> Range<Int>? {
     for bracket in ranges where bracket.lowerBound >= range.upperBound {
       guard text[range.upperBound..<bracket.lowerBound].allSatisfy({ $0 <= 0x20 }) else { continue }
-      let end =
-        text[bracket.upperBound - 1] == UInt8(ascii: ")")
-        ? bracket.upperBound - 1 : bracket.upperBound
-      let inside = bracket.lowerBound + 1..<max(bracket.lowerBound + 1, end)
+      let inside = inside(bracket)
       let hasDigit = text[inside].contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
       return hasDigit || inside.isEmpty ? nil : inside
     }

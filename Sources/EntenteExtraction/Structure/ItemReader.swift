@@ -32,9 +32,13 @@ struct ItemReader: Sendable {
 
   let document: Document
   let subject: Entity
+  let linker: Linker
   let keys: KeyCellReader
   var dates = CellDates()
   var vocabulary = StructureVocabulary.standard
+
+  /// The most words before the link of an item: "UN Office of the …".
+  private static let longestPrefix = 4
 
   /// The longest item, in words, that is a name and not a sentence.
   private static let longestName = 14
@@ -42,6 +46,7 @@ struct ItemReader: Sendable {
   init(document: Document, subject: Entity, linker: Linker) {
     self.document = document
     self.subject = subject
+    self.linker = linker
     keys = KeyCellReader(document: document, linker: linker)
   }
 
@@ -77,87 +82,25 @@ struct ItemReader: Sendable {
     return enumerated(found, coverage: &coverage)
   }
 
-  /// Returns the memberships that the sentences of a paragraph enumerate: "Vanuatu is a member of the
-  /// ACP, the FAO, the ITU and the WMO."
-  func sentences(_ range: Range<Int>, coverage: inout Coverage) -> [Finding] {
-    sentenceRanges(range).flatMap { sentence -> [Finding] in
-      guard let leadIn = membershipLeadIn(of: sentence) else { return [] }
-      let parts = Enumeration(after: leadIn, in: sentence, of: document).parts.flatMap(
-        conjuncts(of:))
-      guard parts.count > 2 else { return [] }
-      return enumerated(parts.map { membership($0, isAsserted: true) }, coverage: &coverage)
-    }
-  }
-
   /// What most parts of an enumeration tell of, where most of them name organizations.
-  private func enumerated(_ found: [Membership], coverage: inout Coverage) -> [Finding] {
+  func enumerated(_ found: [Membership], coverage: inout Coverage) -> [Finding] {
     let known = found.filter(\.isKnown).count
-    guard known * 10 >= found.count * 6, found[0].isKnown else { return [] }
+    guard known * 10 >= found.count * 6, found[0].isKnown || known * 10 >= found.count * 8 else {
+      return []
+    }
     coverage.count("enumerated names", found.count)
     coverage.passOver("enumerated name that is not known", found.count - known)
     return found.compactMap(\.finding)
   }
 
-  /// The two halves of "A and the B", where both name organizations and the whole does not.
-  private func conjuncts(of part: Range<Int>) -> [Range<Int>] {
-    let words = FoldedWords(document.text, in: part)
-    guard let and = words.words.firstIndex(of: "and"), and > 0, and + 1 < words.words.count,
-      keys.organization(in: part, minting: .nothing).entities.isEmpty
-        || document.links(in: part).count > 1
-    else { return [part] }
-    let next = words.words[and + 1] == "the" && and + 2 < words.words.count ? and + 2 : and + 1
-    let halves = [
-      part.lowerBound..<words.ranges[and - 1].upperBound,
-      words.ranges[next].lowerBound..<part.upperBound,
-    ]
-    let areNames = halves.allSatisfy {
-      !keys.organization(in: $0, minting: .nothing).entities.isEmpty
-    }
-    return areNames ? halves : [part]
-  }
-
-  /// The words of a sentence up to "member of", where they speak of the subject of the page and say
-  /// nothing else.
-  private func membershipLeadIn(of sentence: Range<Int>) -> Range<Int>? {
-    let words = FoldedWords(document.text, in: sentence)
-    let start = words.words.prefix(14)
-    guard let member = start.firstIndex(where: { $0.hasPrefix("member") }),
-      let of = start[member...].firstIndex(where: { $0 == "of" || $0 == "in" }), of < member + 4
-    else { return nil }
-    let names = ([subject.label] + subject.alternativeLabels).flatMap { FoldedWords($0).words }
-    let plain = vocabulary.leadInWords.union(names)
-    guard start[..<of].allSatisfy({ plain.contains($0) }) else { return nil }
-    return sentence.lowerBound..<words.ranges[of].upperBound
-  }
-
-  /// A paragraph cut where a full stop follows a small letter or a bracket and a capital comes next.
-  private func sentenceRanges(_ range: Range<Int>) -> [Range<Int>] {
-    let text = document.text
-    var sentences: [Range<Int>] = []
-    var start = range.lowerBound
-    for position in range where text[position] == UInt8(ascii: ".") && position > start {
-      let before = text[position - 1]
-      let isEnd =
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(before) || before == UInt8(ascii: ")")
-        || before >= 0x80 || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(before)
-      let next = position + 2 < range.upperBound ? text[position + 2] : UInt8(ascii: "A")
-      if isEnd, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(next) {
-        sentences.append(start..<position)
-        start = position + 1
-      }
-    }
-    if start < range.upperBound { sentences.append(start..<range.upperBound) }
-    return sentences
-  }
-
   /// What a name with remarks tells of: "African Union (observer)".
-  private struct Membership {
+  struct Membership {
     /// Whether the words name an organization, even where the remarks tell of no membership.
     var isKnown = false
     var finding: Finding?
   }
 
-  private func membership(_ range: Range<Int>, isAsserted: Bool) -> Membership {
+  func membership(_ range: Range<Int>, isAsserted: Bool) -> Membership {
     guard isName(range) else { return Membership() }
     let isLinked = !document.links(in: range).isEmpty
     let reading = keys.organization(in: range, minting: isLinked ? .bodies : .nothing)
@@ -167,6 +110,7 @@ struct ItemReader: Sendable {
     var finding = Finding(
       subject: subject, relation: "memberOf", object: .entity(organization),
       status: isAsserted ? .asserted : .listed, range: range, rule: "list.membership")
+    if vocabulary.isOperation(organization.label) { finding.relation = "participatesIn" }
     if let remark = reading.status {
       guard let relation = remark.relation else { return Membership(isKnown: true) }
       finding.relation = relation
@@ -245,6 +189,12 @@ struct ItemReader: Sendable {
     let name = keys.name(in: range)
     let words = FoldedWords(document.text, in: name.isEmpty ? range : name)
     guard !words.words.isEmpty, words.words.count <= Self.longestName else { return false }
-    return !words.words.contains(where: vocabulary.verbs.contains)
+    if words.words.contains(where: vocabulary.verbs.contains) { return false }
+    // A link far into the words is what they speak of, not what they name.
+    guard let link = document.links(in: range).first(where: { $0.kind != .address }) else {
+      return true
+    }
+    let before = words.ranges.prefix { $0.upperBound <= link.range.lowerBound }
+    return before.count <= Self.longestPrefix
   }
 }

@@ -18,6 +18,17 @@ package struct ListFindings: FindingReader {
     let items = ItemReader(document: document, subject: subject, linker: linker)
     var findings: [Finding] = []
     for run in document.listRuns where !topics.isApparatus[run.section] {
+      if topics.effective[run.section] == .missions,
+        let place = MissionPlace(
+          titles: document.sectionPath(run.section).dropFirst().reversed()
+            .map { document.sections[$0].title }, subject: subject)
+      {
+        for item in run.items {
+          coverage.count("list items")
+          findings += items.mission(item.range, place: place, coverage: &coverage)
+        }
+        continue
+      }
       guard let topic = topic(of: run, topics: topics) else { continue }
       for item in run.items {
         coverage.count("list items")

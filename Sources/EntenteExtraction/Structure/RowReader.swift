@@ -33,7 +33,7 @@ struct RowReader: Sendable {
     case .recognizers: return recognizers(row, coverage: &coverage)
     case .memberships: return memberships(row, coverage: &coverage)
     case .treaties: return treaties(row, coverage: &coverage)
-    case .missions(let mission): return missions(row, kind: mission, coverage: &coverage)
+    case .missions(let place): return missions(row, place: place, coverage: &coverage)
     case .nothing: return []
     }
   }

@@ -41,6 +41,8 @@ struct StructureVocabulary: Sendable {
   private(set) var bodyWords: Set<String> = []
   /// Words that alone name nothing.
   private(set) var plainWords: Set<String> = []
+  /// Words of names of peace-keeping operations, in which states take part without being members.
+  private(set) var operationWords: Set<String> = []
   /// Words that lead in to an enumeration of memberships.
   private(set) var leadInWords: Set<String> = []
   /// Words that make a list item a sentence.
@@ -78,6 +80,7 @@ struct StructureVocabulary: Sendable {
     for row in Self.rows(of: "names.tsv", columns: 2) {
       switch row[0] {
       case "body": bodyWords.insert(row[1])
+      case "operation": operationWords.insert(row[1])
       case "leadin": leadInWords.insert(row[1])
       case "plain": plainWords.insert(row[1])
       default: verbs.insert(row[1])
@@ -97,6 +100,17 @@ struct StructureVocabulary: Sendable {
       precondition(fields.count == columns, "tables/\(name): a line of other columns: \(line)")
       return fields
     }
+  }
+
+  /// Whether a name is that of a peace-keeping operation: "United Nations Mission in Liberia".
+  func isOperation(_ name: String) -> Bool {
+    let words = FoldedWords(name).words
+    if words.count == 1 { return operationWords.contains(words[0]) }
+    // The United Nations lend their name to agencies too, and "co-operation" is no operation.
+    return words.starts(with: ["united", "nations"])
+      && zip(words, words.dropFirst()).contains {
+        operationWords.contains($1) && $0 != "co"
+      }
   }
 
   /// What a header says that its column holds.

@@ -38,7 +38,7 @@ package struct TableFindings: FindingReader {
     }
     layout.inferKeys(of: table, with: rows.keys)
     let topic = topics.topic(of: table, leadIn: place.leadIn, section: place.section)
-    let mission = mission(of: table, at: place, in: document)
+    let missions = missions(of: table, at: place, in: document, subject: rows.subject)
     var findings: [Finding] = []
     var skipped: Set<String> = []
     for group in layout.groups {
@@ -52,7 +52,7 @@ package struct TableFindings: FindingReader {
         } else if row.isContinued || TableLayout.isHeader(row: index, of: table, in: document) {
           coverage.passOver("row that repeats another")
         } else {
-          let kind = TableKind(group, topic: current, mission: mission)
+          let kind = TableKind(group, topic: current, missions: missions)
           if case .nothing(let reason) = kind {
             skipped.insert(reason)
             coverage.passOver("row of a " + reason)
@@ -74,16 +74,14 @@ package struct TableFindings: FindingReader {
     return topic == .neutral ? nil : topic
   }
 
-  /// The class of mission that a table lists, from its caption or its section; `nil` for missions in
-  /// other states than the row's.
-  private func mission(
-    of table: Table, at place: TablePlace, in document: Document
-  ) -> ClassName? {
-    let caption = table.caption.map { document.words($0) }
-    let words = FoldedWords(caption ?? document.sections[place.section].title)
-    guard !words.words.contains("non") else { return nil }
-    let found = vocabulary.missions.matches(in: words)
-    return found.count == 1 ? found[0].meaning : nil
+  /// Whose missions a table lists, by its caption and the headings above it.
+  private func missions(
+    of table: Table, at place: TablePlace, in document: Document, subject: Entity
+  ) -> MissionPlace? {
+    let caption = table.caption.map { document.words($0) }.flatMap { $0.isEmpty ? nil : $0 }
+    let headings = document.sectionPath(place.section).dropFirst().reversed()
+      .map { document.sections[$0].title }
+    return MissionPlace(titles: [caption].compactMap(\.self) + headings, subject: subject)
   }
 }
 

@@ -15,14 +15,14 @@ enum TableKind: Sendable {
   case memberships
   /// Treaties of the page's subject.
   case treaties
-  /// Missions of the page's subject, of a kind that the place of the table may give.
-  case missions(ClassName?)
+  /// Missions that the page's subject sends or receives, as the place of the table says.
+  case missions(MissionPlace?)
   /// Nothing of the catalogue, for a reason that people understand.
   case nothing(String)
 
   /// Tells the kind of a table from the roles of its columns first, from its topic where they leave
   /// it open.
-  init(_ group: TableLayout.Group, topic: Topic?, mission: ClassName?) {
+  init(_ group: TableLayout.Group, topic: Topic?, missions: MissionPlace?) {
     guard !group.has(.figure) else {
       self = .nothing("table of figures")
       return
@@ -55,9 +55,9 @@ enum TableKind: Sendable {
     {
       self = .relations(assertsUndated: true, isOver: topic == .formerRelations)
     } else if group.has(.sentMission) || group.has(.receivedMission)
-      || (key.role == .state && (group.has(.mission) || mission != nil) && topic == .missions)
+      || (key.role == .state && missions != nil && topic == .missions)
     {
-      self = .missions(mission)
+      self = .missions(missions)
     } else if key.role == .organization, topic == .membership, group.has(.date) {
       self = .memberships
     } else {

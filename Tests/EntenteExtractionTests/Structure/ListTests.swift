@@ -1,3 +1,4 @@
+import EntenteDocuments
 import EntenteExtraction
 import Testing
 
@@ -65,6 +66,31 @@ import Testing
         - World Health Organization
         """),
     Example(
+      name: "missions that the subject sends",
+      text: """
+        == Liaison offices of Norway ==
+        - Paris
+        - Nairobi
+        """,
+      states: [
+        "Liaison Office of Norway in Paris sentBy Norway",
+        "Liaison Office of Norway in Paris locatedIn Paris",
+        "Liaison Office of Norway in Nairobi sentBy Norway",
+        "Liaison Office of Norway in Nairobi locatedIn Nairobi",
+      ]),
+    Example(
+      name: "missions that the subject receives",
+      text: """
+        == Diplomatic missions in Norway ==
+        - Kenya (High Commission)
+        - Nepal
+        """,
+      states: [
+        "High Commission of Kenya in Norway sentBy Kenya",
+        "High Commission of Kenya in Norway locatedIn Norway",
+        "High Commission of Kenya in Norway accreditedTo Norway",
+      ]),
+    Example(
       name: "states that withdrew their recognition",
       text: """
         == States that have withdrawn recognition ==
@@ -87,5 +113,36 @@ import Testing
   func `and state that much`(_ example: Example) {
     let reading = StructureReading(example.text, title: "Foreign relations of Norway")
     #expect(reading.lines == example.states)
+  }
+
+  @Test func `and broken text does no harm`() {
+    var random = SeededGenerator(state: 7)
+    let pieces = [
+      "| ", "|", "\n", "\n| # | Country | Date |\n", "(", ")", "France", " 1960", " severed",
+      " (as ",
+      "== Diplomatic relations ==\n", "== Embassies in Norway ==\n", "- ", "Embassy (", "\u{2013}",
+      "== Membership in international organizations ==\n", "Norway is a member of ", ", ", "NATO's",
+      "Organization | Admission date |\n", "é", "[", "]", ":", ";", "12 May 1964/3 June 1970",
+    ]
+    for _ in 0..<400 {
+      let text = (0..<30).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+      let reading = StructureReading(text, title: "Foreign relations of Norway")
+      for passage in PassageReader().passages(of: reading.context) {
+        #expect(passage.range.upperBound <= reading.document.text.count)
+      }
+    }
+  }
+}
+
+/// A generator that gives the same numbers in every run (SplitMix64).
+private struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
   }
 }
