@@ -13,6 +13,7 @@ import re
 import sys
 from pathlib import Path
 
+sys.dont_write_bytecode = True
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "Ontology" / "generate"))
 from table import fold  # noqa: E402

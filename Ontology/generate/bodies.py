@@ -10,6 +10,8 @@ ARTICLE = re.compile(
     r"^(?:Bahamas|Gambia|Netherlands|Philippines|Maldives|Seychelles|Comoros|Holy See|Czech Republic|"
     r"Dominican Republic|Central African Republic|Republic of|Democratic Republic|United |Soviet Union|"
     r"Federated States|.* Islands$|Sahrawi|Sovereign Military)")
+# What texts call a body whose own name is another.
+ROLES = {"mfa": "Ministry of Foreign Affairs", "legislature": "Parliament", "military": "Armed Forces"}
 PARLIAMENT = re.compile(r"^(?:the )?(?:Parlement|Parlamento|Barlaman|Parliament)\b|\((?:the )?Parliament\)$")
 
 
@@ -44,9 +46,12 @@ def make(countries):
 
     for own in by_hand("bodies.tsv"):
         country = by_label[own["country"]]
+        plain = ROLES.get(own["role"])
+        common = [f"{plain} of {of(country)}", f"{plain} of {own['country']}"] if plain else []
         add(
-            own["kind"], own["label"], country, own["weak"], names=own["names"],
-            wikidata=own["wikidata"], dbpedia=own["label"].replace(" ", "_"), sources="hand")
+            own["kind"], own["label"], country, own["weak"], names=[*own["names"], *common],
+            wikidata=own["wikidata"], sources="hand",
+            dbpedia=own["label"].replace(" ", "_") if own["wikidata"] and " of France" not in own["label"] else "")
         served.add((own["role"], own["country"]))
     facts = factbook()
     for code, country in countries.items():
@@ -57,21 +62,21 @@ def make(countries):
         shared = [c for c in countries.values() if c["kind"] == "State" and c["id"] != country["id"]]
         adjectives = [a for a in adjectives if not any(a in c["adjectives"] for c in shared)]
         if ("mfa", label) not in served:
-            names = [f"Foreign Ministry of {whose}", f"Ministry of Foreign Affairs ({label})", f"{label} Foreign Ministry"]
+            names = [f"Ministry of Foreign Affairs of {label}", f"Foreign Ministry of {whose}", f"Ministry of Foreign Affairs ({label})", f"{label} Foreign Ministry"]
             for a in adjectives:
                 names += [f"{a} Ministry of Foreign Affairs", f"{a} Foreign Ministry", f"{a} Foreign Affairs Ministry"]
             add("GovernmentBody", f"Ministry of Foreign Affairs of {whose}", country, names=names, sources="hand")
         if ("legislature", label) not in served:
             fact = find_facts(facts, code, [label, *country["names"]])
             name = legislature_name(fact.get("legislature", "")) or "Parliament"
-            names = [f"{label} {name}", f"{name} ({label})", f"Parliament of {whose}", f"{label} Parliament"]
+            names = [f"{label} {name}", f"{name} ({label})", f"Parliament of {whose}", f"Parliament of {label}", f"{label} Parliament"]
             for a in adjectives:
                 names += [f"{a} {name}", f"{a} Parliament"]
             add("Legislature", f"{name} of {whose}", country, names=names, sources="factbook")
         if ("military", label) not in served:
-            names = [f"{label} Armed Forces"]
+            names = [f"{label} Armed Forces", f"Armed Forces of {label}"]
             for a in adjectives:
-                names += [f"{a} Armed Forces", f"{a} military", f"{a} army"]
+                names.append(f"{a} Armed Forces")
             add("MilitaryBody", f"Armed Forces of {whose}", country, names=names, sources="hand")
     unsettle(rows.values())
     return rows

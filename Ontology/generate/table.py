@@ -1,6 +1,8 @@
 """Rows of the gazetteer: how they are made, checked and written."""
 
 import csv
+import functools
+import html
 import re
 import unicodedata
 from pathlib import Path
@@ -24,6 +26,7 @@ _LETTERS = {
 }
 
 
+@functools.cache
 def fold(text):
     """The text in lower case, Latin letters reduced to ASCII."""
     folded = []
@@ -40,6 +43,7 @@ def fold(text):
     return "".join(folded)
 
 
+@functools.cache
 def slug(text):
     """The text as an identifier, as Sources/EntenteGraph/Slug.swift makes it."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
@@ -127,11 +131,5 @@ def factbook():
         next(file)
         for line in file:
             country, key, value = line.rstrip("\n").split("\t")
-            facts.setdefault(unescape(country), {})[key] = unescape(value)
+            facts.setdefault(html.unescape(country), {})[key] = html.unescape(value)
     return facts
-
-
-def unescape(text):
-    import html
-
-    return html.unescape(text)
