@@ -1,4 +1,5 @@
 internal import EntenteGraph
+internal import EntenteRDF
 
 /// Makes an ontology of the triples of one or more files.
 struct OntologyBuilder {
@@ -11,31 +12,45 @@ struct OntologyBuilder {
     var eventEnds: [String: [ClassName]]
   }
 
-  private typealias Term = OntologyReader.Term
-
+  /// What is said of a node.
   private struct Value {
+    var predicate: OntologyPredicate
     var term: Term
     var source: Int
-    var line: Int
-    var column: Int
   }
 
-  private var values: [Term: [String: [Value]]] = [:]
+  private var values: [Term: [Value]] = [:]
   private var subjects: [String] = []
-  private var paths: [String] = []
-  private var blanks = 0
+  private var sources: [(bytes: [UInt8], path: String)] = []
 
   /// Reads a file; what it says of a name goes before what earlier files said.
   mutating func add(_ bytes: [UInt8], path: String) throws(OntologyError) {
-    var reader = OntologyReader(bytes, path: path, blanks: blanks)
-    blanks = try reader.read()
-    paths.append(path)
-    for triple in reader.triples {
-      if values[triple.subject] == nil, case .iri(let iri) = triple.subject { subjects.append(iri) }
-      values[triple.subject, default: [:]][triple.predicate, default: []].append(
-        Value(
-          term: triple.object, source: paths.count - 1, line: triple.line, column: triple.column))
+    let source = sources.count
+    sources.append((bytes, path))
+    let triples: [Triple]
+    do {
+      triples = try TurtleReader.triples(of: bytes, base: "file:///" + path)
+    } catch {
+      let place = error as? RDFSyntaxError
+      throw OntologyError(
+        code: .syntax, message: place?.message ?? "\(error)", path: path, line: place?.line ?? 1,
+        column: place?.column ?? 1)
     }
+    for triple in triples {
+      guard case .iri(let iri) = triple.predicate, let predicate = OntologyPredicate.named[iri]
+      else { continue }
+      let subject = Self.apart(triple.subject, source)
+      if values[subject] == nil, case .iri(let iri) = subject { subjects.append(iri) }
+      values[subject, default: []].append(
+        Value(
+          predicate: predicate, term: Self.apart(triple.object, source), source: source))
+    }
+  }
+
+  /// The term, a blank node's label made to differ from those of other files.
+  private static func apart(_ term: Term, _ source: Int) -> Term {
+    if case .blank(let label) = term { return .blank("\(source) " + label) }
+    return term
   }
 
   /// Checks what was read and returns it, sorted by name.
@@ -57,7 +72,7 @@ struct OntologyBuilder {
       guard let inverse = relation.inverse, properties[inverse] == nil else { continue }
       throw fault(
         .unknownName, "\(relation.name) has an inverse that nobody defines: \(inverse)",
-        at: first(relation.iri, Self.owl + "inverseOf"))
+        naming: inverse.rawValue)
     }
     // What qualifies a statement or tells of an event's or a quotation's parts is no relation.
     let describes = { (relation: Ontology.Relation, names: [ClassName]) in
@@ -81,83 +96,83 @@ struct OntologyBuilder {
   // MARK: Classes
 
   private func isClass(_ iri: String) -> Bool {
-    has(iri, type: "Class") && has(iri, Self.rdfs + "label")
+    has(iri, type: .owlClass) && has(iri, .label)
   }
 
   private func makeClass(_ iri: String) throws(OntologyError) -> Ontology.Class {
     var parents: [ClassName] = []
     var alignments = alignments(iri)
-    for value in all(iri, Self.rdfs + "subClassOf") {
+    for value in all(iri, .subclass) {
       guard case .iri(let parent) = value.term else { continue }
       if isClass(parent) {
         parents.append(ClassName(rawValue: localName(parent)))
-      } else if has(parent, type: "Class") {
+      } else if has(parent, type: .owlClass) {
         alignments.append(.init(match: .subclass, iri: parent))
       } else {
         throw fault(
           .unknownName, "\(localName(iri)) stands below a class that nobody defines: \(parent)",
-          at: value)
+          naming: parent)
       }
     }
     return Ontology.Class(
       name: ClassName(rawValue: localName(iri)), iri: iri,
-      label: text(iri, Self.rdfs + "label") ?? "",
-      definition: text(iri, Self.skos + "definition") ?? "", parents: parents,
-      eventKind: text(iri, Self.skos + "notation"), alignments: alignments)
+      label: text(iri, .label) ?? "",
+      definition: text(iri, .definition) ?? "", parents: parents,
+      eventKind: text(iri, .notation), alignments: alignments)
   }
 
   // MARK: Relations
 
   private func isProperty(_ iri: String) -> Bool {
-    has(iri, type: "ObjectProperty") || has(iri, type: "DatatypeProperty")
+    has(iri, type: .objectProperty) || has(iri, type: .datatypeProperty)
   }
 
   private func makeRelation(
     _ iri: String, _ classes: [ClassName: Ontology.Class]
   ) throws(OntologyError) -> Ontology.Relation {
     let name = localName(iri)
-    if has(iri, type: "ObjectProperty") && has(iri, type: "DatatypeProperty") {
+    if has(iri, type: .objectProperty) && has(iri, type: .datatypeProperty) {
       throw fault(
         .conflict, "\(name) cannot be both an object property and a datatype property",
-        at: all(iri, Self.type).last)
+        naming: iri)
     }
-    guard let label = text(iri, Self.rdfs + "label") else {
-      throw fault(.incomplete, "\(name) has no rdfs:label", at: first(iri, Self.type))
+    guard let label = text(iri, .label) else {
+      throw fault(.incomplete, "\(name) has no rdfs:label", naming: iri)
     }
     let range: Ontology.Relation.Range
-    if has(iri, type: "DatatypeProperty") {
-      guard case .iri(let datatype)? = first(iri, Self.rdfs + "range")?.term else {
-        throw fault(.incomplete, "\(name) has no datatype for its range", at: first(iri, Self.type))
+    if has(iri, type: .datatypeProperty) {
+      guard case .iri(let datatype)? = first(iri, .range)?.term else {
+        throw fault(.incomplete, "\(name) has no datatype for its range", naming: iri)
       }
       range = .literal(datatype: datatype)
     } else {
-      range = .entities(try classNames(iri, Self.rdfs + "range", among: classes))
+      range = .entities(try classNames(iri, .range, among: classes))
     }
     return Ontology.Relation(
       name: RelationName(rawValue: name), iri: iri, label: label,
-      definition: text(iri, Self.skos + "definition") ?? "",
-      inverse: iris(iri, Self.owl + "inverseOf").first.map {
+      definition: text(iri, .definition) ?? "",
+      inverse: iris(iri, .inverse).first.map {
         RelationName(rawValue: localName($0))
       },
-      isSymmetric: has(iri, type: "SymmetricProperty"),
-      isSingular: text(iri, Self.entente + "singular") == "true",
-      domain: try classNames(iri, Self.rdfs + "domain", among: classes), range: range,
-      qualifiers: iris(iri, Self.entente + "qualifiedBy").map(localName),
+      isSymmetric: has(iri, type: .symmetricProperty),
+      isSingular: text(iri, .singular) == "true",
+      domain: try classNames(iri, .domain, among: classes), range: range,
+      qualifiers: iris(iri, .qualifiedBy).map(localName),
       alignments: alignments(iri))
   }
 
   /// The classes of a domain or range: one, or the members of an `owl:unionOf`.
   private func classNames(
-    _ iri: String, _ predicate: String, among classes: [ClassName: Ontology.Class]
+    _ iri: String, _ predicate: OntologyPredicate, among classes: [ClassName: Ontology.Class]
   ) throws(OntologyError) -> [ClassName] {
     guard let value = first(iri, predicate) else { return [] }
     var members: [Value] = []
     if case .blank = value.term {
-      var rest = values[value.term]?[Self.owl + "unionOf"]?.first
+      var rest = all(value.term, .union).first
       // A list that bites its tail ends where it has shown more members than there are nodes.
-      while let node = rest, members.count <= blanks, let cell = values[node.term] {
-        members += cell[OntologyReader.rdf + "first"] ?? []
-        rest = cell[OntologyReader.rdf + "rest"]?.first
+      while let node = rest, members.count <= values.count {
+        members += all(node.term, .first)
+        rest = all(node.term, .rest).first
       }
     } else {
       members = [value]
@@ -167,7 +182,7 @@ struct OntologyBuilder {
       guard case .iri(let iri) = member.term else { continue }
       let name = ClassName(rawValue: localName(iri))
       guard classes[name] != nil else {
-        throw fault(.unknownName, "no class of the name \(name) is defined", at: member)
+        throw fault(.unknownName, "no class of the name \(name) is defined", naming: iri)
       }
       names.append(name)
     }
@@ -176,64 +191,96 @@ struct OntologyBuilder {
 
   // MARK: Looking up
 
-  static let entente = "https://w3id.org/entente/ontology#"
-  private static let owl = "http://www.w3.org/2002/07/owl#"
-  private static let rdfs = "http://www.w3.org/2000/01/rdf-schema#"
-  private static let skos = "http://www.w3.org/2004/02/skos/core#"
-  private static let type = OntologyReader.rdf + "type"
+  private func all(_ node: Term, _ predicate: OntologyPredicate) -> [Value] {
+    values[node]?.filter { $0.predicate == predicate } ?? []
+  }
 
-  private func all(_ iri: String, _ predicate: String) -> [Value] {
-    values[.iri(iri)]?[predicate] ?? []
+  private func all(_ iri: String, _ predicate: OntologyPredicate) -> [Value] {
+    all(.iri(iri), predicate)
   }
 
   /// The value that the latest file gives.
-  private func first(_ iri: String, _ predicate: String) -> Value? {
+  private func first(_ iri: String, _ predicate: OntologyPredicate) -> Value? {
     let candidates = all(iri, predicate)
     let latest = candidates.map(\.source).max()
     return candidates.first { $0.source == latest }
   }
 
-  private func has(_ iri: String, _ predicate: String) -> Bool { !all(iri, predicate).isEmpty }
-
-  private func has(_ iri: String, type: String) -> Bool {
-    all(iri, Self.type).contains { $0.term == .iri(Self.owl + type) }
+  private func has(_ iri: String, _ predicate: OntologyPredicate) -> Bool {
+    !all(iri, predicate).isEmpty
   }
 
-  private func text(_ iri: String, _ predicate: String) -> String? {
-    guard case .literal(let text)? = first(iri, predicate)?.term else { return nil }
-    return text
+  private func has(_ iri: String, type: OntologyType) -> Bool {
+    all(iri, .type).contains { $0.term == .iri(type.rawValue) }
   }
 
-  private func iris(_ iri: String, _ predicate: String) -> [String] {
+  private func text(_ iri: String, _ predicate: OntologyPredicate) -> String? {
+    guard case .literal(let literal)? = first(iri, predicate)?.term else { return nil }
+    return literal.text
+  }
+
+  private func iris(_ iri: String, _ predicate: OntologyPredicate) -> [String] {
     all(iri, predicate).compactMap { value in
       if case .iri(let iri) = value.term { iri } else { nil }
     }
   }
 
   private func alignments(_ iri: String) -> [Ontology.Alignment] {
-    let matches: [Ontology.Alignment.Match] = [.exact, .close, .broad, .narrow, .related]
-    return matches.flatMap { match in
-      iris(iri, Self.skos + match.rawValue).map { .init(match: match, iri: $0) }
+    let matches: [(OntologyPredicate, Ontology.Alignment.Match)] = [
+      (.exactMatch, .exact), (.closeMatch, .close), (.broadMatch, .broad), (.narrowMatch, .narrow),
+      (.relatedMatch, .related),
+    ]
+    return matches.flatMap { predicate, match in
+      iris(iri, predicate).map { .init(match: match, iri: $0) }
     }
   }
 
   private func localName(_ iri: String) -> String {
-    String(
-      iri[(iri.lastIndex { $0 == "#" || $0 == "/" }.map(iri.index(after:)) ?? iri.startIndex)...])
+    let bytes = iri.utf8
+    let mark = bytes.lastIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") }
+    return String(iri[(mark.map(bytes.index(after:)) ?? bytes.startIndex)...])
   }
 
   // MARK: Faults
 
   private func clash(_ iri: String, _ other: String) -> OntologyError {
-    fault(
-      .conflict, "<\(iri)> and <\(other)> have the same local name", at: first(iri, Self.type))
+    fault(.conflict, "<\(iri)> and <\(other)> have the same local name", naming: iri)
   }
 
+  /// A fault at the first place where the last file writes a name.
+  ///
+  /// Triples do not know where they stand; a name that is wrong or wrongly defined does.
   private func fault(
-    _ code: OntologyError.Code, _ message: String, at value: Value?
+    _ code: OntologyError.Code, _ message: String, naming iri: String
   ) -> OntologyError {
-    OntologyError(
-      code: code, message: message, path: paths[value?.source ?? paths.count - 1],
-      line: value?.line ?? 1, column: value?.column ?? 1)
+    let last = sources[sources.count - 1]
+    let name = Array(localName(iri).utf8)
+    var line = 1
+    var column = 1
+    for position in 0..<max(0, last.bytes.count - name.count + 1) {
+      if stands(name, at: position, in: last.bytes) {
+        return OntologyError(
+          code: code, message: message, path: last.path, line: line, column: column)
+      }
+      column += 1
+      if last.bytes[position] == UInt8(ascii: "\n") {
+        line += 1
+        column = 1
+      }
+    }
+    return OntologyError(code: code, message: message, path: last.path, line: 1)
+  }
+
+  /// Whether a local name stands at a place, behind its prefix or IRI and before nothing more of it.
+  private func stands(_ name: [UInt8], at position: Int, in bytes: [UInt8]) -> Bool {
+    guard position > 0, [":", "#", "/"].contains(Unicode.Scalar(bytes[position - 1])) else {
+      return false
+    }
+    let end = position + name.count
+    guard bytes[position..<end].elementsEqual(name) else { return false }
+    guard end < bytes.count else { return true }
+    let next = Unicode.Scalar(bytes[end])
+    return
+      !(next.properties.isAlphabetic || ("0"..."9").contains(next) || next == "_" || next == "-")
   }
 }

@@ -139,26 +139,38 @@ import Testing
   }
 
   @Test(arguments: [
-    ("my:A a owl:Class", "mine.ttl:5:17: error: expected ."),
-    ("your:A a owl:Class .", "mine.ttl:5:1: error: the prefix your: is not declared"),
+    (
+      "my:A a owl:Class",
+      "mine.ttl:5:17: error: expected “.” after the triples, found the end of the document"
+    ),
+    ("your:A a owl:Class .", "mine.ttl:5:1: error: the prefix “your:” is not declared"),
     (
       "my:A a owl:Class ; rdfs:subClassOf my:Gone ; rdfs:label \"a\" .",
-      "mine.ttl:5:36: error: A stands below a class that nobody defines: https://example.org/mine#Gone"
+      "mine.ttl:5:39: error: A stands below a class that nobody defines: "
+        + "https://example.org/mine#Gone"
     ),
     (
       "my:r a owl:ObjectProperty ; rdfs:label \"r\" ; rdfs:domain :Sate .",
-      "mine.ttl:5:58: error: no class of the name Sate is defined"
+      "mine.ttl:5:59: error: no class of the name Sate is defined"
     ),
-    ("my:r a owl:ObjectProperty .", "mine.ttl:5:8: error: r has no rdfs:label"),
+    ("my:r a owl:ObjectProperty .", "mine.ttl:5:4: error: r has no rdfs:label"),
+    (
+      "my:r a owl:DatatypeProperty ; rdfs:label \"r\" .",
+      "mine.ttl:5:4: error: r has no datatype for its range"
+    ),
+    (
+      "my:r a owl:ObjectProperty ; rdfs:label \"r\" ; owl:inverseOf my:s .",
+      "mine.ttl:5:63: error: r has an inverse that nobody defines: s"
+    ),
     (
       "my:State a owl:Class ; rdfs:label \"state\" .",
-      "mine.ttl:5:12: error: <https://example.org/mine#State> and "
+      "mine.ttl:5:4: error: <https://example.org/mine#State> and "
         + "<https://w3id.org/entente/ontology#State> have the same local name"
     ),
-    ("my:A rdfs:label \"open .", "mine.ttl:5:24: error: a string is not closed on its line"),
+    ("my:A rdfs:label \"open .", "mine.ttl:5:17: error: the string is not closed"),
     (
       "my:A a owl:Class ; rdfs:subClassOf [",
-      "mine.ttl:5:37: error: the file ends inside a statement"
+      "mine.ttl:5:37: error: expected a predicate, found the end of the document"
     ),
   ])
   func `is refused at the place that is wrong`(text: String, message: String) {

@@ -42,7 +42,7 @@ extension PatternMatcher {
       return phrases.read(
         index, as: argument, isSubject: isSubject, senders: senders, parties: parties
       )
-      .map { assignment.merging([name: $0]) { _, new in new } }
+        .map { assignment.merging([name: $0]) { _, new in new } }
     case .pair(let one, let other):
       guard let argument = pattern.argument(one) else { return [] }
       var members: [Bound] = []

@@ -138,7 +138,7 @@ package struct PatternMatcher: Sendable {
     assignments = fill(
       template.complements, after: verb, object: object, pattern, into: assignments
     )
-    .filter { leavesOpen(verb, pattern, $0) }.map(placed)
+      .filter { leavesOpen(verb, pattern, $0) }.map(placed)
     let status = roles.status(ofVerb: verb)
     let time = roles.time(ofVerb: verb, memory: memory)
     var found = assignments.map {
