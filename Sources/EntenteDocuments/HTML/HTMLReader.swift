@@ -4,7 +4,7 @@ internal import EntenteGraph
 ///
 /// Where the page marks its main part (`<main>`, a single `<article>`, the content of a wiki), only that is
 /// read. Offsets are those of the markup itself.
-struct HTMLReader {
+struct HTMLReader: ~Copyable {
   /// An element that is open, and what ends with it.
   struct Element {
     var name: String

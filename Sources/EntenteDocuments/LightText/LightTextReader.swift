@@ -3,7 +3,7 @@
 /// It works line by line in one pass. Lines that follow each other without a mark of their own are
 /// one paragraph where they are wrapped (none ends a sentence but the last), and a paragraph each where
 /// a line is a sentence or more, as in articles that stand a sentence a line.
-struct LightTextReader {
+struct LightTextReader: ~Copyable {
   private let source: [UInt8]
   private var builder: DocumentBuilder
   /// The lines of the paragraph that is being read.

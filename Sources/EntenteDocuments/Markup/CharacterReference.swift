@@ -38,7 +38,18 @@ struct CharacterReference {
 
   /// The character that HTML 4 names so.
   private static func scalar(named name: String) -> Unicode.Scalar? {
-    guard !name.isEmpty else { return nil }
+    // The few that most references are: libxml2 looks its list through from the start.
+    switch name {
+    case "": return nil
+    case "nbsp": return "\u{A0}"
+    case "ndash": return "–"
+    case "mdash": return "—"
+    case "amp": return "&"
+    case "lt": return "<"
+    case "gt": return ">"
+    case "quot": return "\""
+    default: break
+    }
     guard let entity = unsafe htmlEntityLookup(name) else { return nil }
     return unsafe Unicode.Scalar(entity.pointee.value)
   }

@@ -2,7 +2,7 @@
 ///
 /// Every reader writes through it, so that the rules of ``Document`` hold whatever the markup: blocks
 /// end with a newline, sections follow their parents, ranges lie in the text.
-struct DocumentBuilder {
+struct DocumentBuilder: ~Copyable {
   /// The document so far; ``finish()`` returns it.
   private(set) var document: Document
   /// Where finished blocks go: the document's own, or those of the cell that is being read.

@@ -1,7 +1,7 @@
 internal import EntenteKnowledge
 
 /// What a template says, as `Ontology/wikitext/templates.tsv` has it.
-struct TemplateRule: Sendable {
+final class TemplateRule: Sendable {
   enum Treatment: String, Sendable {
     case words
     case literal
@@ -26,69 +26,136 @@ struct TemplateRule: Sendable {
     case nothing
   }
 
-  var treatment: Treatment
+  let treatment: Treatment
   /// The names or numbers of the arguments to try, in order.
-  var arguments: [[UInt8]]
+  let arguments: [[UInt8]]
   /// What stands before the words, after them or in their stead.
-  var before = ""
-  var after = ""
-  var fallback = ""
+  let before: String
+  let after: String
+  let fallback: String
+
+  /// Reads the columns of a line after the name.
+  init(_ treatment: Treatment, name: String, arguments: [[UInt8]], text: String) {
+    self.treatment = treatment
+    self.arguments = arguments
+    let isAfter = text.hasPrefix("+") && treatment != .literal
+    let isFallback = text.hasPrefix("=") && treatment != .literal
+    before = isAfter || isFallback ? "" : text
+    after = isAfter ? String(text.dropFirst()) : ""
+    if isFallback {
+      let capitalized = name.prefix(1).uppercased() + name.dropFirst()
+      fallback = text == "=*" ? capitalized : String(text.dropFirst())
+    } else {
+      fallback = ""
+    }
+  }
 }
 
 /// The templates that Entente knows, by name.
 struct TemplateTable: Sendable {
   static let shared = TemplateTable(EmbeddedFile.named("wikitext/templates.tsv")?.contents ?? [])
 
-  private var rules: [String: TemplateRule] = [:]
+  private struct Entry {
+    var name: [UInt8]
+    var rule: TemplateRule
+  }
+
+  private var entries: [Entry] = []
+  /// A hash table of indices into the entries with open addressing: a name is looked up where it
+  /// stands in the source, without a copy. 0 is empty; others are one more than the index.
+  private var slots: [UInt16] = []
   /// The beginnings of names, for the names that end with a star.
-  private var prefixes: [(start: String, rule: TemplateRule)] = []
+  private var prefixes: [Entry] = []
 
   init(_ file: [UInt8]) {
     for line in file.split(separator: Byte.newline)
-    where line.first != Byte.number
-      || line.starts(with: Array("#expr".utf8)) || line.starts(with: Array("#lsth".utf8))
-      || line.starts(with: Array("#tag".utf8))
-    {
+    where !line.starts(with: [Byte.number, Byte.space]) && line != [Byte.number] {
       let columns = line.split(separator: Byte.tab, omittingEmptySubsequences: false)
-      guard columns.count >= 2,
+      guard columns.count >= 2, !columns[0].isEmpty,
         let treatment = TemplateRule.Treatment(
           rawValue: String(decoding: columns[1], as: UTF8.self))
       else { continue }
-      var rule = TemplateRule(treatment: treatment, arguments: [])
-      if columns.count > 2 {
-        rule.arguments = columns[2].split(separator: Byte.slash).map { Array($0) }
+      let arguments =
+        columns.count > 2 ? columns[2].split(separator: Byte.slash).map { Array($0) } : []
+      let rule = TemplateRule(
+        treatment, name: String(decoding: columns[0], as: UTF8.self), arguments: arguments,
+        text: columns.count > 3 ? String(decoding: columns[3], as: UTF8.self) : "")
+      var name = Array(columns[0])
+      if name.count > 1, name.last == Byte.star {
+        name.removeLast()
+        prefixes.append(Entry(name: name, rule: rule))
+      } else if entries.count < Int(UInt16.max) {
+        entries.append(Entry(name: name, rule: rule))
       }
-      let name = String(decoding: columns[0], as: UTF8.self)
-      if columns.count > 3 {
-        let text = String(decoding: columns[3], as: UTF8.self)
-        if treatment == .literal {
-          rule.before = text
-        } else if text == "=*" {
-          rule.fallback = name.prefix(1).uppercased() + name.dropFirst()
-        } else if text.hasPrefix("=") {
-          rule.fallback = String(text.dropFirst())
-        } else if text.hasPrefix("+") {
-          rule.after = String(text.dropFirst())
-        } else {
-          rule.before = text
-        }
-      }
-      if name.count > 1, name.hasSuffix("*") {
-        prefixes.append((String(name.dropLast()), rule))
-      } else {
-        rules[name] = rule
-      }
+    }
+    var size = 1024
+    while size < entries.count * 3 { size *= 2 }
+    slots = [UInt16](repeating: 0, count: size)
+    for index in entries.indices {
+      let name = entries[index].name
+      let isExact = name.contains { $0.isUppercase }
+      var slot = Self.hash(name.indices, in: name, isExact: isExact) & (size - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+      slots[slot] = UInt16(index + 1)
     }
   }
 
   /// The rule of a template by its name as written, without white space around it.
-  func rule(for name: [UInt8]) -> TemplateRule? {
-    let exact = String(decoding: name, as: UTF8.self)
-    if name.first?.isUppercase == true, let rule = rules[exact] { return rule }
-    let lowered = Self.normalized(name)
-    if let rule = rules[lowered] { return rule }
-    if let prefix = prefixes.first(where: { lowered.hasPrefix($0.start) }) { return prefix.rule }
+  func rule(for name: Range<Int>, in source: [UInt8]) -> TemplateRule? {
+    guard !name.isEmpty else { return nil }
+    var name = name
+    if source.holdsIgnoringCase("template:", at: name.lowerBound), name.count > 9 {
+      name = source.trimmed(name.lowerBound + 9..<name.upperBound)
+    }
+    if name.count > 1, source[name.lowerBound].isUppercase, source[name.lowerBound + 1].isUppercase,
+      let rule = find(name, in: source, isExact: true)
+    {
+      return rule
+    }
+    if let rule = find(name, in: source, isExact: false) { return rule }
+    return prefixes.first {
+      $0.name.count <= name.count
+        && Self.isEqual(
+          $0.name, name.lowerBound..<name.lowerBound + $0.name.count, in: source, isExact: false)
+    }?.rule
+  }
+
+  private func find(_ name: Range<Int>, in source: [UInt8], isExact: Bool) -> TemplateRule? {
+    var slot = Self.hash(name, in: source, isExact: isExact) & (slots.count - 1)
+    while slots[slot] != 0 {
+      let index = Int(slots[slot]) - 1
+      if Self.isEqual(entries[index].name, name, in: source, isExact: isExact) {
+        return entries[index].rule
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
     return nil
+  }
+
+  /// A byte of a name as names are compared.
+  private static func folded(_ byte: UInt8, isExact: Bool) -> UInt8 {
+    if byte == Byte.underscore { return Byte.space }
+    return isExact ? byte : byte.lowercased
+  }
+
+  /// FNV-1a.
+  private static func hash(_ name: Range<Int>, in source: [UInt8], isExact: Bool) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in name {
+      hash = (hash ^ UInt64(folded(source[index], isExact: isExact))) &* 0x100_0000_01B3
+    }
+    return Int(truncatingIfNeeded: hash >> 20)
+  }
+
+  private static func isEqual(
+    _ name: [UInt8], _ range: Range<Int>, in source: [UInt8], isExact: Bool
+  ) -> Bool {
+    guard name.count == range.count else { return false }
+    for index in name.indices
+    where name[index] != folded(source[range.lowerBound + index], isExact: isExact) {
+      return false
+    }
+    return true
   }
 
   /// A template's name in small letters, with single spaces for underscores.

@@ -34,6 +34,7 @@ struct WikitextCitations {
 
   /// Removes the citations added since `count` was taken and returns them.
   mutating func take(from count: Int) -> [Citation] {
+    guard count < pending.count else { return [] }
     let taken = pending[count...].filter { $0.name == nil }.map(\.mark.citation)
     pending.removeSubrange(count...)
     return taken

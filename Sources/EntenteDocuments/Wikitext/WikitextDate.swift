@@ -14,40 +14,39 @@ struct WikitextDate: Hashable {
   ]
 
   /// Reads year, month and day as arguments of their own; the month may be a name.
-  init?(parts: [String]) {
-    guard let first = parts.first, let year = Int(first), year > 0, year < 10_000,
-      first.utf8.count >= 3
+  init?(parts: [ArraySlice<UInt8>]) {
+    guard let first = parts.first, first.count >= 3, let year = Self.number(first), year > 0
     else { return nil }
     self.year = year
     if parts.count > 1 {
-      guard let month = Int(parts[1]) ?? Self.month(named: parts[1]), (1...12).contains(month)
+      guard let month = Self.number(parts[1]) ?? Self.month(named: parts[1]),
+        (1...12).contains(month)
       else { return nil }
       self.month = month
     }
     if parts.count > 2 {
-      guard let day = Int(parts[2]), (1...31).contains(day) else { return nil }
+      guard let day = Self.number(parts[2]), (1...31).contains(day) else { return nil }
       self.day = day
     }
     isWrittenInNumbers = parts.count > 1
   }
 
   /// Reads "3 June 2006", "June 3, 2006", "June 2006", "2006" or "2006-06-03".
-  init?(words: String) {
-    let pieces = words.split { $0 == " " || $0 == "," || $0 == "\u{A0}" }.map(String.init)
+  init?(words: ArraySlice<UInt8>) {
+    let pieces = words.split(maxSplits: 4) { $0 == Byte.space || $0 == Byte.comma }
     if pieces.count == 1 {
-      let parts = words.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-      self.init(parts: parts)
+      self.init(parts: words.split(separator: Byte.hyphen, omittingEmptySubsequences: false))
       return
     }
-    guard let last = pieces.last, last.utf8.count == 4, let year = Int(last), pieces.count <= 3
+    guard let last = pieces.last, last.count == 4, let year = Self.number(last), pieces.count <= 3
     else { return nil }
     var month: Int?
     var day: Int?
     for piece in pieces.dropLast() {
-      if let named = Self.month(named: piece) {
-        month = named
-      } else if let number = Int(piece), (1...31).contains(number), pieces.count == 3 {
+      if let number = Self.number(piece), (1...31).contains(number), pieces.count == 3 {
         day = number
+      } else if let named = Self.month(named: piece) {
+        month = named
       } else {
         return nil
       }
@@ -56,17 +55,34 @@ struct WikitextDate: Hashable {
     self.init(year: year, month: month, day: day, isWrittenInNumbers: false)
   }
 
+  /// A number of up to four digits.
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard !digits.isEmpty, digits.count <= 4 else { return nil }
+    var number = 0
+    for digit in digits {
+      guard digit.isDigit else { return nil }
+      number = number * 10 + Int(digit - Byte.zero)
+    }
+    return number
+  }
+
+  /// The month that a name, or its first three letters or more, stands for.
+  private static func month(named name: ArraySlice<UInt8>) -> Int? {
+    let letters = name.last == Byte.period ? name.dropLast() : name
+    guard letters.count >= 3 else { return nil }
+    for (index, month) in monthNames.enumerated() where letters.count <= month.count {
+      if zip(letters, month).allSatisfy({ $0.lowercased == $1 }) { return index + 1 }
+    }
+    return nil
+  }
+
+  private static let monthNames = months.map { Array($0.lowercased().utf8) }
+
   private init(year: Int, month: Int?, day: Int?, isWrittenInNumbers: Bool) {
     self.year = year
     self.month = month
     self.day = day
     self.isWrittenInNumbers = isWrittenInNumbers
-  }
-
-  private static func month(named name: String) -> Int? {
-    let lowered = name.lowercased().prefix { $0 != "." }
-    guard lowered.utf8.count >= 3 else { return nil }
-    return months.firstIndex { $0.lowercased().hasPrefix(lowered) }.map { $0 + 1 }
   }
 
   /// "3 June 2006", as far as it is known.

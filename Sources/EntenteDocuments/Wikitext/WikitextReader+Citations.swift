@@ -80,18 +80,16 @@ extension WikitextReader {
     let count = citations.count
     blockStart = builder.position
     var words = ""
-    var links: [Link] = []
-    descend { reader in
-      let firstLink = reader.builder.document.links.count
-      reader.withoutBreaks { $0.readInline(piece) }
-      words = reader.builder.document.words(reader.blockStart..<reader.builder.position)
-      links = Array(reader.builder.document.links[firstLink...])
-    }
+    let firstLink = builder.document.links.count
+    descend { reader in reader.withoutBreaks { $0.readInline(piece) } }
     var found = citations.take(from: count)
-    for link in links where link.kind == .address {
+    for index in firstLink..<builder.document.links.count {
+      let link = builder.document.links[index]
+      guard link.kind == .address else { continue }
       found.append(
         Citation(address: link.target, title: builder.document.words(link.range)))
     }
+    if found.isEmpty { words = builder.document.words(blockStart..<builder.position) }
     builder.rollBack(to: mark)
     blockStart = start
     sortKey = key
@@ -105,14 +103,11 @@ extension WikitextReader {
 
   /// Title, address, publisher and date of a `{{cite …}}`.
   mutating func citation(of template: WikitextTemplate) -> Citation {
-    func value(_ names: [[UInt8]], _ reader: inout WikitextReader) -> String? {
-      guard let piece = template.first(of: names) else { return nil }
-      let words = reader.plainText(piece)
-      return words.isEmpty ? nil : words
-    }
     var citation = Citation(
-      address: value(Self.addresses, &self), title: value(Self.titles, &self),
-      publisher: value(Self.publishers, &self), date: value(Self.dates, &self))
+      address: template.first(ofNamed: Self.addresses).map { plainText($0) },
+      title: template.first(ofNamed: Self.titles).map { plainText($0) },
+      publisher: template.first(ofNamed: Self.publishers).map { plainText($0) },
+      date: template.first(ofNamed: Self.dates).map { plainText($0) })
     if citation.address == nil, citation.title == nil {
       let words = template.positional.map { plainText($0) }.filter { !$0.isEmpty }
       let address = words.first { $0.hasPrefix("http") }

@@ -8,9 +8,9 @@ extension WikitextReader {
 
   /// Writes a date as a person reads it: `{{dts|2006|6|3}}` is "3 June 2006".
   mutating func readDate(_ rule: TemplateRule, _ template: WikitextTemplate) {
-    let values = template.positional.filter { !template.isBlank($0) }.map(trimmed)
+    let values = template.trimmedValues
     guard let first = values.first else { return }
-    let parts = values.prefix(3).map { source.string($0.range) }
+    let parts = values.prefix(3).map { source[$0.range] }
     let date =
       WikitextDate(parts: parts) ?? (parts.count == 1 ? WikitextDate(words: parts[0]) : nil)
     builder.make(rule.before, for: template.range)
@@ -26,7 +26,7 @@ extension WikitextReader {
   mutating func readDateRange(_ template: WikitextTemplate) {
     let values = template.positional
     guard let first = values.first else { return }
-    let date = WikitextDate(words: source.string(source.trimmed(first.range)))
+    let date = WikitextDate(words: source[source.trimmed(first.range)])
     if let date, date.isWrittenInNumbers {
       builder.make(date.words, for: template.range)
     } else {

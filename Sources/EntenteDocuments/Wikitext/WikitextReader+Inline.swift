@@ -2,7 +2,7 @@ internal import EntenteGraph
 
 extension WikitextReader {
   /// For each byte whether inline text stops there.
-  private static let stops: [Bool] = {
+  static let stops: [Bool] = {
     var table = [Bool](repeating: false, count: 256)
     for byte in "'&<[]\n_".utf8 { table[Int(byte)] = true }
     return table

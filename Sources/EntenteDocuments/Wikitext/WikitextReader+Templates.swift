@@ -16,7 +16,7 @@ extension WikitextReader {
       readFunction(mark, name: name.lowerBound..<colon + 1, argument: colon + 1..<nameEnd)
       return
     }
-    guard let rule = TemplateTable.shared.rule(for: Array(source[name])) else {
+    guard let rule = TemplateTable.shared.rule(for: name, in: source) else {
       passOver(name)
       return
     }
@@ -52,7 +52,7 @@ extension WikitextReader {
     } else if word.elementsEqual("formatnum:".utf8) {
       readInline(
         WikitextPiece(start: argument.lowerBound, end: argument.upperBound, mark: mark + 1))
-    } else if TemplateTable.shared.rule(for: word)?.treatment != .nothing {
+    } else if TemplateTable.shared.rule(for: word.indices, in: word)?.treatment != .nothing {
       passOver(name)
     }
   }
@@ -181,7 +181,7 @@ extension WikitextReader {
 
   /// A number, a unit, and what stands between two numbers: `{{convert|6|to|12|nmi}}`.
   private mutating func readConversion(_ template: WikitextTemplate) {
-    let values = template.positional.map(trimmed)
+    let values = template.trimmedValues
     var index = 0
     while index < min(values.count, 4) {
       let value = values[index]
@@ -244,17 +244,24 @@ extension WikitextReader {
     builder.appendBlock(.infobox(index), range: from..<builder.position - 1)
   }
 
+  /// Whether a range stands in the text as it stands in the source.
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    let stops = Self.stops
+    for index in range where stops[Int(source[index])] || source[index] == Byte.openBrace {
+      return false
+    }
+    return true
+  }
+
   /// The words of a piece, without a trace in the text.
   mutating func plainText(_ piece: WikitextPiece) -> String {
     let piece = trimmed(piece)
     guard !piece.isEmpty else { return "" }
-    if !source[piece.range].contains(where: { "{[<&'\n".utf8.contains($0) }) {
-      return source.string(piece.range)
-    }
+    if isPlain(piece.range) { return source.string(piece.range) }
     let mark = builder.mark
     let start = blockStart
     let key = sortKey
-    let saved = citations
+    let count = citations.count
     blockStart = builder.position
     var words = ""
     descend { reader in
@@ -264,7 +271,7 @@ extension WikitextReader {
     builder.rollBack(to: mark)
     blockStart = start
     sortKey = key
-    citations = saved
+    _ = citations.take(from: count)
     while words.last?.isWhitespace == true { words.removeLast() }
     return words
   }

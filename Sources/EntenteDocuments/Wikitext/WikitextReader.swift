@@ -6,7 +6,7 @@
 ///
 ///     blocks   lines at the begin of which headings, lists and tables show
 ///       inline words, links, templates, references within a block
-struct WikitextReader {
+struct WikitextReader: ~Copyable {
   /// How deep templates, tables and lists may stand in each other.
   private static let deepest = 40
 

@@ -79,6 +79,24 @@ struct WikitextTemplate {
     return nil
   }
 
+  /// The filled argument whose name comes first among `names`, in one pass over the arguments.
+  func first(ofNamed names: [[UInt8]]) -> WikitextPiece? {
+    var found: WikitextPiece?
+    var best = names.count
+    for argument in arguments {
+      guard let range = argument.name else { continue }
+      for index in 0..<best where names[index].count == range.count {
+        guard !range.isEmpty, source[range.lowerBound] == names[index][0],
+          source[range].elementsEqual(names[index]), !isBlank(argument.value)
+        else { continue }
+        found = argument.value
+        best = index
+        break
+      }
+    }
+    return found
+  }
+
   func isBlank(_ piece: WikitextPiece) -> Bool {
     piece.isEmpty || source.trimmed(piece.range).isEmpty
   }
@@ -97,6 +115,16 @@ struct WikitextTemplate {
       }
     }
     return found
+  }
+
+  /// The arguments that have no name and hold more than white space, without the space around them.
+  var trimmedValues: [WikitextPiece] {
+    positional.compactMap { value in
+      guard value.start < value.end else { return nil }
+      let range = source.trimmed(value.range)
+      if range.isEmpty { return nil }
+      return WikitextPiece(start: range.lowerBound, end: range.upperBound, mark: value.mark)
+    }
   }
 
   /// The arguments that have no name.
