@@ -34,6 +34,13 @@ public struct Pipeline: Sendable {
     /// How many documents are worked on at a time; at least 1.
     public var tasks: Int
 
+    /// The encoding of text without a byte-order mark by its name; UTF-8 if `nil`.
+    public var encoding: String?
+    /// A regular expression that the titles of a dump's pages must match somewhere.
+    public var titles: String?
+    /// The namespaces of a dump to read; 0 holds the articles.
+    public var namespaces = [0]
+
     public init(format: String? = nil, tasks: Int = 1) {
       self.format = format
       self.tasks = tasks
@@ -103,7 +110,12 @@ public struct Pipeline: Sendable {
   }
 
   private var streamOptions: DocumentStream.Options {
-    DocumentStream.Options(format: options.format.flatMap(DocumentFormat.init(rawValue:)))
+    var stream = DocumentStream.Options(
+      format: options.format.flatMap(DocumentFormat.init(rawValue:)),
+      encoding: options.encoding.flatMap(TextEncoding.init(label:)))
+    stream.titles = options.titles
+    stream.namespaces = Set(options.namespaces)
+    return stream
   }
 
   /// What one task hands back.

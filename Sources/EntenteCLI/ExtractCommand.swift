@@ -35,8 +35,7 @@ struct ExtractCommand: AsyncParsableCommand {
       valueName: "name,…"))
   var format: String?
 
-  @Option(help: "The format of all inputs, where it is not told from extension or first bytes.")
-  var from: InputFormat?
+  @OptionGroup var choice: InputChoice
 
   @Option(
     help: ArgumentHelp(
@@ -58,8 +57,12 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func run() async throws {
     let plan = try outputPlan()
-    let pipeline = Pipeline(
-      options: .init(format: from?.rawValue, tasks: jobs ?? System.coreCount))
+    var options = Pipeline.Options(
+      format: choice.from?.rawValue, tasks: jobs ?? System.coreCount)
+    options.encoding = choice.encoding
+    options.titles = choice.titles
+    if !choice.namespace.isEmpty { options.namespaces = choice.namespace }
+    let pipeline = Pipeline(options: options)
     var progress = Progress(isShown: !quiet && StandardError.isTerminal)
     let result = await pipeline.run(inputs) { event in
       switch event {

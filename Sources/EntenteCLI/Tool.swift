@@ -19,6 +19,9 @@ import ArgumentParser
         64  the command line is wrong
       """,
     version: "0.1.0",
-    subcommands: [ExtractCommand.self, MentionsCommand.self, ParseCommand.self, ExplainCommand.self]
+    subcommands: [
+      ExtractCommand.self, ReadCommand.self, MentionsCommand.self, ParseCommand.self,
+      ExplainCommand.self,
+    ]
   )
 }

@@ -1,0 +1,42 @@
+import ArgumentParser
+import EntenteDocuments
+
+/// The options that say how inputs are read and which of their documents.
+struct InputChoice: ParsableArguments {
+  @Option(help: "The format of all inputs, where it is not told from extension or first bytes.")
+  var from: InputFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "The character set of text without a byte-order mark, such as Latin-1; UTF-8 if left out.",
+      valueName: "name"))
+  var encoding: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of a MediaWiki dump, only pages whose title matches this regular expression somewhere.",
+      valueName: "regex"))
+  var titles: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of a MediaWiki dump, pages of this namespace; may be repeated. 0, articles, if left out.",
+      valueName: "number"))
+  var namespace: [Int] = []
+
+  func validate() throws {
+    if let encoding, TextEncoding(label: encoding) == nil {
+      throw ValidationError("--encoding \(encoding) is not known")
+    }
+  }
+
+  /// What they mean to the stream of documents.
+  func streamOptions() -> DocumentStream.Options {
+    var options = DocumentStream.Options(
+      format: from.flatMap { DocumentFormat(rawValue: $0.rawValue) },
+      encoding: encoding.flatMap { TextEncoding(label: $0) })
+    options.titles = titles
+    if !namespace.isEmpty { options.namespaces = Set(namespace) }
+    return options
+  }
+}
