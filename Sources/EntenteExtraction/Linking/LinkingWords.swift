@@ -87,7 +87,7 @@ struct LinkingWords: Sendable {
     self.articles = articles
     var positions: [String: [String]] = [:]
     for row in Self.rows(of: "positions") {
-      let names = row.map(String.init)
+      let names = row.filter { !$0.isEmpty }.map(String.init)
       for name in names { positions[Folding.fold(name)] = names }
     }
     self.positions = positions
