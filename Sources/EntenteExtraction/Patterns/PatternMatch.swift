@@ -11,4 +11,6 @@ package struct PatternMatch: Sendable {
   package var time: ClauseTime
   /// Whether a point of time tells when the relation began, as with a verb, rather than when it held.
   package var isEvent: Bool
+  /// The noun of the pattern's words that is the object of its verb.
+  package var object: Int?
 }

@@ -42,7 +42,7 @@ extension PatternMatcher {
       return phrases.read(
         index, as: argument, isSubject: isSubject, senders: senders, parties: parties
       )
-        .map { assignment.merging([name: $0]) { _, new in new } }
+      .map { assignment.merging([name: $0]) { _, new in new } }
     case .pair(let one, let other):
       guard let argument = pattern.argument(one) else { return [] }
       var members: [Bound] = []
@@ -61,6 +61,11 @@ extension PatternMatcher {
   /// Whether a node is one of some words, in any of their forms.
   func stands(_ index: Int, for words: [String]) -> Bool {
     let node = nodes[index]
+    if nodes[roles.phraseStart(index)..<index].contains(where: {
+      library.vocabulary.group("otherkind", contains: $0.word)
+    }) {
+      return false
+    }
     return words.contains {
       $0 == node.lemma || $0 == node.word || library.vocabulary.forms(of: $0).contains(node.word)
     }

@@ -43,12 +43,19 @@ package struct PatternMatcher: Sendable {
     }
     // A phrase that describes a mission says less than a clause about it.
     let told = Set(
-      found.filter { library.patterns[$0.pattern].templates.allSatisfy { $0.shape != .phrase } }
-        .flatMap { $0.assignment.values }.filter { $0.sender != nil }.map(\.node))
+      found.filter { match in
+        let pattern = library.patterns[match.pattern]
+        return pattern.templates.allSatisfy { $0.shape != .phrase }
+          && pattern.statements.contains { $0.relation == "sentBy" }
+      }
+      .flatMap { $0.assignment.values }.filter { $0.sender != nil }.map(\.node))
     found.removeAll {
       told.contains($0.trigger)
         && library.patterns[$0.pattern].templates.contains { $0.shape == .phrase }
     }
+    // "withdrew its recognition": the noun is the clause's object, and says nothing by itself.
+    let objects = Set(found.compactMap(\.object))
+    found.removeAll { $0.object == nil && objects.contains($0.trigger) }
     for match in partial {
       if let completed = complete(match, from: found) { found.append(completed) }
     }
@@ -118,10 +125,15 @@ package struct PatternMatcher: Sendable {
     if nodes[verb].relation == .adjectivalModifier, roles.auxiliaries(verb).isEmpty { return [] }
     let isPassive = roles.isPassive(verb)
     if template.object == nil, isPassive || roles.hasDirectObject(verb) { return [] }
+    let governor = template.governor.isEmpty ? nil : roles.governor(ofInfinitive: verb)
+    if !template.governor.isEmpty {
+      guard let governor, stands(governor, for: template.governor) else { return [] }
+    }
     var assignments: [Assignment] = [given]
     if let subject = template.subject {
       assignments = fill(
-        subject, roles.subjects(verb), pattern, into: assignments, isSubject: !isPassive)
+        subject, roles.subjects(governor ?? verb), pattern, into: assignments, isSubject: !isPassive
+      )
     } else if !isPassive, pattern.arguments.contains(where: { $0.source == .counterpart }),
       !roles.surfaceSubjects(verb).isEmpty
     {
@@ -138,11 +150,17 @@ package struct PatternMatcher: Sendable {
     assignments = fill(
       template.complements, after: verb, object: object, pattern, into: assignments
     )
-      .filter { leavesOpen(verb, pattern, $0) }.map(placed)
-    let status = roles.status(ofVerb: verb)
-    let time = roles.time(ofVerb: verb, memory: memory)
+    .filter { leavesOpen(verb, pattern, $0) }.map(placed)
+    if let subject = template.subject, subject.isPair, roles.hasOtherParty(verb, object) {
+      return []
+    }
+    let status = roles.status(ofVerb: governor ?? verb)
+    var time = roles.time(ofVerb: verb, memory: memory)
+    if time.isEmpty, let governor { time = roles.time(ofVerb: governor, memory: memory) }
     var found = assignments.map {
-      match($0, number, verb, status, time, isEvent: true, isInfinitive: roles.isAfterTo(verb))
+      match(
+        $0, number, verb, status, time, isEvent: true,
+        isInfinitive: governor == nil && roles.isAfterTo(verb), object: object)
     }
     if case .argument(let name) = template.subject {
       for other in ellipsis(after: verb, as: pattern.argument(name)) {
@@ -164,11 +182,11 @@ package struct PatternMatcher: Sendable {
 
   private func match(
     _ assignment: Assignment, _ number: Int, _ trigger: Int, _ status: Statement.Status,
-    _ time: ClauseTime, isEvent: Bool, isInfinitive: Bool = false
+    _ time: ClauseTime, isEvent: Bool, isInfinitive: Bool = false, object: Int? = nil
   ) -> PatternMatch {
     var result = PatternMatch(
       pattern: number, trigger: trigger, assignment: assignment, status: status, time: time,
-      isEvent: isEvent)
+      isEvent: isEvent, object: object)
     for name in assignment.keys.sorted() {
       guard let bound = assignment[name], bound.node > trigger, bound.node >= 0,
         let date = roles.bracketedDate(after: bound.node, memory: memory)
@@ -285,7 +303,7 @@ package struct PatternMatcher: Sendable {
   ) -> [PatternMatch] {
     guard case .argument(let name) = template.subject, let argument = pattern.argument(name),
       nodes[noun].mentions.isEmpty,
-      let status = roles.status(ofNoun: noun, isClaim: template.apposed == nil)
+      let status = roles.status(ofNoun: noun, isClaim: false)
     else { return [] }
     let isMission = phrases.missionClass(noun) != nil && !argument.classes.contains("Position")
     let bounds =
@@ -308,9 +326,10 @@ package struct PatternMatcher: Sendable {
     _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ noun: Int
   ) -> [PatternMatch] {
     guard nodes[noun].mentions.isEmpty, nodes[noun].isNoun,
-      let status = roles.status(ofNoun: noun, isClaim: template.apposed == nil)
+      let status = roles.status(ofNoun: noun, isClaim: template.apposed == nil),
+      let given = given(pattern)
     else { return [] }
-    var assignments: [Assignment] = [[:]]
+    var assignments: [Assignment] = [given]
     for slot in [template.subject, template.modifier].compactMap(\.self) {
       assignments = fillModifier(slot, roles.modifiers(noun), pattern, into: assignments)
     }
@@ -322,6 +341,7 @@ package struct PatternMatcher: Sendable {
       assignments = fill(
         slot, apposed(to: noun, after: max(noun, end)), pattern, into: assignments, isSubject: true)
     }
+    assignments = assignments.filter { leavesOpen(noun, pattern, $0) }
     var actual = status
     let time = roles.time(ofNoun: noun, memory: memory)
     if status == .planned, roles.happening(of: noun) != nil { actual = .asserted }

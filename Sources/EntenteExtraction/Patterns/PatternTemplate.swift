@@ -19,6 +19,8 @@ package struct PatternTemplate: Hashable, Sendable {
   package var trigger: [String]
   /// What stands before a verb; whose a noun is.
   package var subject: Slot?
+  /// The verbs of which the trigger is the infinitive: `refuse` in "A refuse to extradite B".
+  package var governor: [String] = []
   /// What a verb has for its object.
   package var object: Slot?
   /// What follows with prepositions.

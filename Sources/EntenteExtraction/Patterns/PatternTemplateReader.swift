@@ -138,6 +138,13 @@ struct PatternTemplateReader {
       return template
     }
     var template = PatternTemplate(shape: .clause, trigger: try alternatives(), subject: subject)
+    if next == "to", position + 2 < words.count, !isArgument(words[position + 1]),
+      isArgument(words[position + 2])
+    {
+      position += 1
+      template.governor = template.trigger
+      template.trigger = try alternatives()
+    }
     if let word = next, word != "(", !isPreposition(word) { template.object = try slot() }
     template.complements = try complements()
     // What follows the object's noun belongs to noun or verb: a reader of trees cannot be sure which.

@@ -21,7 +21,8 @@ extension PhraseReader {
 
   /// A mission whose words name no city, in the city that its clause names.
   func placed(_ bound: Bound, in city: Entity) -> Bound {
-    guard bound.place == nil, let sender = bound.sender, bound.entity.id != city.id else {
+    guard bound.place.map(isState) ?? true, let sender = bound.sender, bound.entity.id != city.id
+    else {
       return bound
     }
     var bound = bound
@@ -178,6 +179,10 @@ extension PhraseReader {
     while first > 0, nodes[first - 1].mentions.isEmpty, nodes[first - 1].tag == .properNoun {
       first -= 1
     }
+    guard
+      first == 0 || nodes[first - 1].tag == .adposition || nodes[first - 1].tag == .determiner
+        || [",", "and"].contains(nodes[first - 1].word)
+    else { return nil }
     let name = words(first...index)
     return Bound(entity: linker.place(named: name, kind: "City", in: nil), node: index)
   }

@@ -82,6 +82,12 @@ package struct PhraseReader: Sendable {
       let named = node.mentions.filter { $0.form != .adjective && accepts($0.entity, argument) }
       if !named.isEmpty { return named.map { Bound(entity: $0.entity, node: index) } }
     }
+    if let state = represented(by: index), accepts(state, argument) {
+      return [Bound(entity: state, node: index)]
+    }
+    if argument.classes.contains("DiplomaticMission"), missionClass(index) != nil {
+      return mission(at: index, senders: [])
+    }
     if argument.classes.contains("PersonGroup"), let group = group(at: index) { return [group] }
     if argument.classes.contains("Position"), let position = position(at: index) {
       return [position]
@@ -99,6 +105,14 @@ package struct PhraseReader: Sendable {
         let named = nodes[genitive].mentions.filter { accepts($0.entity, argument) }
         if !named.isEmpty { return named.map { Bound(entity: $0.entity, node: genitive) } }
       }
+    }
+    // "issuing a rebuke that accused …": who says it.
+    if vocabulary.group("utterance", contains: node.lemma),
+      let verb = nodes[..<index].lastIndex(where: { $0.tag == .verb && $0.mentions.isEmpty }),
+      roles.objects(verb).contains(index),
+      let speaker = roles.surfaceSubjects(verb).first, speaker != index
+    {
+      return readOne(speaker, as: argument)
     }
     // "Russia was the first state to recognize …": what the noun is said of.
     if !roles.graph.children(index, .copula).isEmpty,
@@ -126,6 +140,17 @@ package struct PhraseReader: Sendable {
       as: UTF8.self)
   }
 
+  /// The state for which a minister acts whom a title with the state's adjective names: "Canadian
+  /// Foreign Minister Peter MacKay" extends recognition for Canada.
+  private func represented(by index: Int) -> Entity? {
+    guard nodes[index].mentions.contains(where: { $0.entity.kind == "Person" }), index > 0,
+      nodes[index - 1].mentions.isEmpty,
+      vocabulary.group("government", contains: nodes[index - 1].lemma)
+    else { return nil }
+    return roles.modifiers(index - 1).compactMap { nodes[$0].mentions.first?.entity }
+      .first { ontology.isSubclass($0.kind, of: "State") }
+  }
+
   // MARK: Groups of people
 
   /// The people that "six Russian diplomats" speaks of.
@@ -137,10 +162,12 @@ package struct PhraseReader: Sendable {
     let start = roles.phraseStart(index)
     var count: Int?
     var nationality: Entity?
+    var faction: String?
     for part in nodes[start..<index] {
       if part.tag == .numeral || vocabulary.number(part.word) != nil {
         count = vocabulary.number(part.word)
       }
+      if vocabulary.group("faction", contains: part.word) { faction = part.word }
       if let state = part.mentions.first(where: {
         ontology.isSubclass($0.entity.kind, of: "State")
           || ontology.isSubclass($0.entity.kind, of: "Organization")
@@ -148,10 +175,11 @@ package struct PhraseReader: Sendable {
         nationality = state.entity
       }
     }
-    guard count != nil || nationality != nil else { return nil }
+    guard count != nil || nationality != nil || faction != nil else { return nil }
     let context = "\(document)\u{1F}\(words(start...index))\u{1F}\(node.range.lowerBound)"
     let entity = linker.personGroup(
-      of: nationality, role: node.word, count: count, context: context)
+      of: nationality, role: [faction, node.word].compactMap(\.self).joined(separator: " "),
+      count: count, context: context)
     return Bound(entity: entity, node: index, count: count)
   }
 
@@ -168,10 +196,9 @@ package struct PhraseReader: Sendable {
     while first > start {
       let before = nodes[first - 1]
       let isPart =
-        before.mentions.isEmpty && [.noun, .properNoun, .adjective].contains(before.tag)
-        && !vocabulary.group("formerly", contains: before.word)
-        && !vocabulary.group("prospective", contains: before.word)
-        && !vocabulary.group("reportedly", contains: before.word)
+        before.mentions.isEmpty && before.word != "first"
+        && (vocabulary.group("titleword", contains: before.word)
+          || vocabulary.group("position", contains: before.lemma))
       guard isPart || before.word == "-" else { break }
       first -= 1
     }
@@ -219,15 +246,29 @@ package struct PhraseReader: Sendable {
     for head in index..<max(index + 1, roles.clauseEnd(index)) {
       let node = nodes[head]
       guard node.mentions.isEmpty, vocabulary.group("treaty", contains: node.lemma),
-        isCapitalised(head)
+        isCapitalised(head) || parties.count > 1
       else { continue }
       var first = head
-      while first > 0, nodes[first - 1].mentions.isEmpty, isCapitalised(first - 1) { first -= 1 }
+      while first > 0, isPartOfName(first - 1, of: head) { first -= 1 }
       guard first < head else { continue }
       let entity = linker.treaty(named: words(first...head), parties: parties)
       found.append(Bound(entity: entity, node: head))
     }
     return found
+  }
+
+  /// Whether a word before a treaty's noun belongs to its name.
+  private func isPartOfName(_ index: Int, of head: Int) -> Bool {
+    let node = nodes[index]
+    if isCapitalised(head) {
+      if node.word == "-" || node.word == "–" { return true }
+      if node.word == "and" {
+        return index > 0 && isCapitalised(index - 1) && isCapitalised(index + 1)
+      }
+      return isCapitalised(index) && node.mentions.allSatisfy { $0.form != .reference }
+    }
+    return node.mentions.isEmpty && [.noun, .adjective].contains(node.tag)
+      && !["new", "bilateral", "several", "first", "other"].contains(node.word)
   }
 
   func isCapitalised(_ index: Int) -> Bool {

@@ -61,7 +61,7 @@ extension RoleFinder {
         next += 2
       } else {
         let joins =
-          node.tag == .determiner || node.word == "the"
+          (hasConnector && describesNext(next)) || node.tag == .determiner || node.word == "the"
           || (hasConnector
             && (node.tag == .adposition && node.word == preposition(of: index)
               || ["also", "both", "notably"].contains(node.word)))
@@ -70,6 +70,18 @@ extension RoleFinder {
       next += 1
     }
     return nil
+  }
+
+  /// Whether words describe the name that follows them: "the military alliance NATO".
+  private func describesNext(_ index: Int) -> Bool {
+    let node = nodes[index]
+    guard [.adjective, .noun].contains(node.tag), node.date == nil,
+      let end = nodes[index...].firstIndex(where: {
+        ![.adjective, .noun].contains($0.tag) || !$0.mentions.isEmpty
+      })
+    else { return false }
+    return nodes[end].isName && end - index <= 3 && word(index - 1) == "the"
+      || nodes[end].isName && [.adjective, .noun].contains(nodes[index - 1].tag)
   }
 
   /// The name that stands before one of a list's members.
@@ -110,7 +122,7 @@ extension RoleFinder {
   }
 
   /// Whether two names are of kinds that a list holds side by side.
-  private func isSameKind(_ one: Int, _ other: Int) -> Bool {
+  func isSameKind(_ one: Int, _ other: Int) -> Bool {
     guard let a = nodes[one].mentions.first?.entity.id.classPath,
       let b = nodes[other].mentions.first?.entity.id.classPath
     else { return false }
@@ -128,7 +140,7 @@ extension RoleFinder {
     guard let next = graph.node(index + 1), next.mentions.isEmpty, next.date == nil else {
       return false
     }
-    if next.tag == .noun || next.tag == .properNoun { return true }
+    if next.tag == .noun || next.tag == .properNoun { return !isVerb(index + 1) }
     if ["'s", "’s", "'", "’"].contains(next.word) {
       return next.tag == .particle || next.tag == .other || next.relation == .caseMarker
         || !graph.isParsed

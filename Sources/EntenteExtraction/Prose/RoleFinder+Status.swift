@@ -107,6 +107,12 @@ extension RoleFinder {
   }
 
   private func gerundStatus(_ verb: Int, depth: Int) -> Statement.Status {
+    // "with Iran opening its embassy": a clause of its own.
+    if verb > 0, let noun = nodes[..<verb].lastIndex(where: \.isNoun), verb - noun < 3,
+      word(phraseStart(noun) - 1) == "with"
+    {
+      return .asserted
+    }
     let before = groupStart(verb) - 1
     let head = nodes[verb].head
     if before >= 0,
@@ -185,14 +191,8 @@ extension RoleFinder {
     for governor in governors(of: noun, from: start) {
       let node = nodes[governor]
       if vocabulary.group("seek", contains: node.lemma) { return nil }
-      if vocabulary.group("plan", contains: node.lemma) { return .planned }
+      if vocabulary.group("intended", contains: node.lemma) { return .planned }
       if vocabulary.group("refuse", contains: node.lemma) { return .negated }
-      if node.tag == .verb, node.mentions.isEmpty {
-        let outer = status(ofVerb: governor)
-        if outer != .asserted && outer != .ended {
-          return outer == .reported ? .reported : .planned
-        }
-      }
     }
     return .asserted
   }

@@ -135,6 +135,7 @@ extension RoleFinder {
       } else {
         time.start = date
       }
+    case "to" where time.start == nil, "by", "before", "after": return
     case "until", "till": time.end = time.end ?? date
     case "to" where time.start != nil, "and" where time.start != nil: time.end = time.end ?? date
     case "between": time.start = date

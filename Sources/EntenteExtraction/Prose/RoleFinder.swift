@@ -34,6 +34,18 @@ package struct RoleFinder: Sendable {
     return !nodes.contains { $0.isVerb }
   }
 
+  /// The verb that an infinitive depends on: "refused" for "to extradite".
+  func governor(ofInfinitive verb: Int) -> Int? {
+    guard isAfterTo(verb) else { return nil }
+    if nodes[verb].relation == .openComplement, nodes[verb].head >= 0 { return nodes[verb].head }
+    return nodes[..<verb].lastIndex { $0.tag == .verb && $0.mentions.isEmpty }
+  }
+
+  /// Whether a verb or its object goes on with "with" and a name: "ended their relations with China".
+  func hasOtherParty(_ verb: Int, _ object: Int?) -> Bool {
+    complements(verb, ["with", "to", "towards"]).contains { nodes[$0].isName }
+  }
+
   /// Whether a noun phrase follows a verb that is in the active voice.
   func hasDirectObject(_ verb: Int) -> Bool {
     phraseHead(from: verb + 1, before: clauseEnd(verb)) != nil
@@ -124,6 +136,9 @@ package struct RoleFinder: Sendable {
     case .conjunct, .adverbialClause, .clausalComplement, .parataxis:
       if node.relation == .parataxis && !nodes[verb].features.isBareForm { return [] }
       return surfaceSubjects(node.head, depth: depth + 1)
+    case .adjectivalClause where isAfterTo(verb):
+      // "Taiwan's wish to join": whose wish it is.
+      return modifiers(node.head).reversed() + [node.head]
     case .adjectivalClause, .relativeClause:
       return [node.head]
     default: return []
@@ -173,18 +188,27 @@ package struct RoleFinder: Sendable {
       index = open - 1
     }
     guard nodes[index].isNoun else { return nil }
-    return topOfPhrase(index)
+    // "with Russia closing its consulate": a clause of its own.
+    let isParticiple = ["VBG", "VBN"].contains(nodes[verb].fineTag) && auxiliaries(verb).isEmpty
+    if isParticiple, nodes[verb].fineTag == "VBG", self.word(phraseStart(index) - 1) != "with",
+      let before = nodes[..<index].lastIndex(where: { $0.tag == .verb && $0.mentions.isEmpty })
+    {
+      // "wrote to the minister extending recognition": who wrote extends it.
+      return surfaceSubjects(before, depth: depth + 1).first
+    }
+    return topOfPhrase(index, isAbsolute: isParticiple)
   }
 
   /// The noun on which, by order, a noun hangs through prepositions; `nil` where the phrase begins with
   /// a preposition.
-  private func topOfPhrase(_ noun: Int) -> Int? {
+  private func topOfPhrase(_ noun: Int, isAbsolute: Bool = false) -> Int? {
     var index = noun
     var isListed = false
     while true {
       let start = phraseStart(index)
       // "between Chad and Israel": the whole list hangs on the preposition.
       if start > 1, nodes[start - 2].isName, nodes[index].isName,
+        isSameKind(start - 2, index),
         nodes[start - 1].word == "and" || (isListed && nodes[start - 1].word == ",")
       {
         isListed = true
@@ -192,6 +216,7 @@ package struct RoleFinder: Sendable {
         continue
       }
       guard start > 0, nodes[start - 1].tag == .adposition else { return index }
+      if isAbsolute, nodes[start - 1].word == "with" { return index }
       guard start > 1, nodes[start - 2].isNoun else { return nil }
       index = start - 2
     }
@@ -287,7 +312,9 @@ package struct RoleFinder: Sendable {
       if [";", ":", "—"].contains(node.word) && node.mentions.isEmpty { return next }
       if node.mentions.isEmpty && node.date == nil {
         if node.tag == .auxiliary { return next }
-        if node.tag == .verb, node.relation != .adjectivalModifier, !isVerbalNoun(next) {
+        if node.tag == .verb, node.relation != .adjectivalModifier, !isVerbalNoun(next),
+          !isAttribute(next)
+        {
           return next
         }
         if Self.clauseWords.contains(node.word), node.tag != .adposition, node.tag != .determiner,
@@ -312,6 +339,15 @@ package struct RoleFinder: Sendable {
     let before = nodes[index - 1]
     return [.adjective, .determiner].contains(before.tag)
       || (before.tag == .adposition && [",", ".", "in", "and", ""].contains(word(index + 1)))
+  }
+
+  /// Whether a participle stands before the noun it describes: "for suspected espionage".
+  private func isAttribute(_ index: Int) -> Bool {
+    guard index > 0, ["VBN", "VBG"].contains(nodes[index].fineTag),
+      let next = graph.node(index + 1),
+      next.isNoun || isVerbalNoun(index + 1) || next.word.hasSuffix("ing")
+    else { return false }
+    return [.adposition, .determiner, .adjective].contains(nodes[index - 1].tag)
   }
 
   /// What follows a verb or a noun with one of the prepositions, in order.
