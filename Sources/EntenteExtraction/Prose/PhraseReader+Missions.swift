@@ -93,6 +93,15 @@ extension PhraseReader {
           continue
         }
         next = (members.last ?? head) + 1
+        // "in Tuvalu, in Funafuti": the state, then the city.
+        if cities.count == 1, isState(cities[0].entity), roles.word(next) == ",",
+          ["in", "at"].contains(roles.word(next + 1))
+        {
+          host = cities[0].entity
+          cities = []
+          next += 1
+          continue
+        }
         if roles.word(next) == ")" { next += 1 }
         continue
       }

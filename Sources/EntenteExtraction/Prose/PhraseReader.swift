@@ -72,6 +72,13 @@ package struct PhraseReader: Sendable {
     for member in roles.coordinated(index, isSubject: isSubject) {
       found += readOne(member, as: argument)
     }
+    // "six senators, A, B and C, made a visit": the names say who they are.
+    if found.isEmpty, nodes[index].mentions.isEmpty, roles.word(index + 1) == ",",
+      let next = roles.graph.node(index + 2), next.isName,
+      next.mentions.contains(where: { $0.entity.kind == "Person" && accepts($0.entity, argument) })
+    {
+      return read(index + 2, as: argument, isSubject: isSubject)
+    }
     return found
   }
 
@@ -228,6 +235,7 @@ package struct PhraseReader: Sendable {
       title = words(first...head)
       next = head
     }
+    if holder == nil, first == index, vocabulary.group("vague", contains: node.lemma) { return nil }
     if let holder, !ontology.isSubclass(holder.kind, of: "State"),
       !ontology.isSubclass(holder.kind, of: "Organization")
     {

@@ -86,6 +86,11 @@ package struct ProseFindings: FindingReader {
     reading.dates = dateReader.dates(
       in: text, range: sentence.range, reference: document.date, antecedent: dates.last)
     defer { for mention in reading.dates { dates.remember(mention.date) } }
+    let rosters = RosterReader(
+      linker: linker, vocabulary: library.vocabulary, text: text, document: document.id)
+    let roster = rosters.entries(in: sentence, mentions: reading.mentions)
+    reading.mentions = rosters.merge(roster, into: reading.mentions)
+    reading.findings = rosters.findings(roster, range: sentence.range)
     guard sentence.tokens.contains(where: { isTrigger($0, text) }) else { return reading }
     let graph = SentenceGraph(
       sentence, text: text, mentions: reading.mentions, dates: reading.dates,

@@ -79,7 +79,8 @@ extension RoleFinder {
         let begin = index > 0 && nodes[index - 1].tag == .adposition ? index - 1 : index
         let before = word(begin - 1)
         let isFronted = begin == 0 || ["and", ";", ":", "that", "when"].contains(before)
-        if !sawVerb || (isFronted && begin == 0) || (isFronted && found.isEmpty && !sawVerb) {
+        let isFirst = !nodes[..<begin].contains(where: \.isVerb)
+        if (!sawVerb && (isFirst || isFronted)) || begin == 0 {
           found.append(index)
         }
       }

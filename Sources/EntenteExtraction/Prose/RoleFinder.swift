@@ -92,6 +92,8 @@ package struct RoleFinder: Sendable {
     guard auxiliaries(verb).isEmpty, !isAfterTo(verb) else { return false }
     if graph.isParsed, !graph.children(verb, .nominalSubject).isEmpty { return false }
     let node = nodes[verb]
+    // An object right after it: "Both countries established relations", whatever the tagger thinks.
+    if phraseHead(from: verb + 1, before: clauseEnd(verb)) != nil { return false }
     guard node.fineTag == "VBN" || (node.fineTag.isEmpty && node.word.hasSuffix("ed")) else {
       return false
     }
@@ -112,6 +114,7 @@ package struct RoleFinder: Sendable {
   /// What stands before a verb as its grammatical subject.
   func surfaceSubjects(_ verb: Int, depth: Int = 0) -> [Int] {
     guard depth < 5 else { return [] }
+    if let owners = owners(ofInfinitive: verb) { return owners }
     var found: [Int] = []
     if let own = graph.children(verb, .nominalSubject, .passiveSubject, .outerSubject).first {
       found.append(antecedent(own, of: verb) ?? own)
@@ -120,6 +123,15 @@ package struct RoleFinder: Sendable {
     }
     if let near = subjectByOrder(verb, depth: depth), !found.contains(near) { found.append(near) }
     return found
+  }
+
+  /// Whose wish it is, in "Taiwan's wish to join": they are who would join.
+  private func owners(ofInfinitive verb: Int) -> [Int]? {
+    guard isAfterTo(verb), let to = nodes[..<verb].lastIndex(where: { $0.word == "to" }), to > 0,
+      nodes[to - 1].mentions.isEmpty, nodes[to - 1].tag == .noun
+    else { return nil }
+    let owners = modifiers(to - 1)
+    return owners.isEmpty ? nil : owners.reversed()
   }
 
   private func inheritedSubjects(_ verb: Int, depth: Int) -> [Int] {

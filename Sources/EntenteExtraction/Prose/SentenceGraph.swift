@@ -53,7 +53,7 @@ package struct SentenceGraph: Sendable {
       {
         (end, term) = match
       }
-      add(token..<end, of: sentence, words, found, date, term)
+      add(token..<end, of: sentence, words, found, date, term, vocabulary)
       for index in token..<end { nodeOfToken[index] = nodes.count - 1 }
       token = end
     }
@@ -87,7 +87,7 @@ package struct SentenceGraph: Sendable {
 
   private mutating func add(
     _ tokens: Range<Int>, of sentence: Sentence, _ words: [String], _ mentions: [Mention],
-    _ date: DateMention?, _ term: String?
+    _ date: DateMention?, _ term: String?, _ vocabulary: Vocabulary
   ) {
     let members = sentence.tokens[tokens]
     // The token that hangs on the outside is the one that stands for all.
@@ -102,7 +102,9 @@ package struct SentenceGraph: Sendable {
         .lowerBound..<members[tokens.upperBound - 1].range.upperBound,
       word: words[tokens].joined(separator: " "), lemma: lemma, tag: token.tag,
       fineTag: token.fineTag, features: token.features)
-    if term != nil { node.tag = .noun }
+    if term != nil || (mentions.isEmpty && vocabulary.missions[node.word] != nil) {
+      node.tag = .noun
+    }
     node.mentions = mentions
     node.date = date
     node.relation = token.relation
