@@ -165,7 +165,7 @@ struct ItemReader: Sendable {
   }
 
   /// The words before a dash, a colon or a bracket at the end.
-  private func trimmedName(_ range: Range<Int>) -> Range<Int> {
+  func trimmedName(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
     while end > range.lowerBound {
       let byte = document.text[end - 1]

@@ -18,14 +18,15 @@ package struct ListFindings: FindingReader {
     let items = ItemReader(document: document, subject: subject, linker: linker)
     var findings: [Finding] = []
     for run in document.listRuns where !topics.isApparatus[run.section] {
-      if topics.effective[run.section] == .missions,
+      if listTopic(of: run.section, topics: topics) == .missions,
         let place = MissionPlace(
           titles: document.sectionPath(run.section).dropFirst().reversed()
             .map { document.sections[$0].title }, subject: subject)
       {
+        let city = run.leadIn.flatMap { items.city(ofLeadIn: $0) }
         for item in run.items {
           coverage.count("list items")
-          findings += items.mission(item.range, place: place, coverage: &coverage)
+          findings += items.mission(item.range, place: place, allIn: city, coverage: &coverage)
         }
         continue
       }

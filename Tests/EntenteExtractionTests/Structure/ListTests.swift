@@ -79,6 +79,18 @@ import Testing
         "Liaison Office of Norway in Nairobi locatedIn Nairobi",
       ]),
     Example(
+      name: "missions in a city that the line above names",
+      text: """
+        == Diplomatic missions in Norway ==
+        The following governments have offices in Oslo:
+
+        - Kenya – Liaison office
+        """,
+      states: [
+        "Liaison Office of Kenya in Oslo sentBy Kenya",
+        "Liaison Office of Kenya in Oslo locatedIn Oslo",
+      ]),
+    Example(
       name: "missions that the subject receives",
       text: """
         == Diplomatic missions in Norway ==
