@@ -1,4 +1,11 @@
 #pragma once
+
+// Debian's libxml2 is built with ICU and its headers then include ICU's, which clash with the other
+// release of ICU that Foundation carries. Nothing here needs them: a field at the end of a struct that
+// is only ever seen through a pointer.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
