@@ -8,8 +8,12 @@ import Testing
   let gazetteer = Gazetteer.standard
 
   private func ids(named name: String, year: Int? = nil) -> [String] {
-    let found = gazetteer.choose(from: gazetteer.candidates(named: name), year: year)
-    return found.map { gazetteer.id(at: $0.entry).path }
+    let found = gazetteer.candidates(named: name)
+    let then = found.filter { candidate in
+      year.map { gazetteer.existed(candidate.entry, in: $0) }
+        ?? (found.count == 1 || !gazetteer.hasEnded(candidate.entry))
+    }
+    return then.map { gazetteer.id(at: $0.entry).path }
   }
 
   private func matches(_ text: String) -> [String] {

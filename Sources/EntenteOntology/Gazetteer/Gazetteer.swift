@@ -104,22 +104,4 @@ public struct Gazetteer: Sendable {
 
   /// Whether the entity at a place is no more.
   public func hasEnded(_ entry: Int) -> Bool { years[entry].until != 0 }
-
-  /// Leaves, of what a name may mean, what fits a year.
-  ///
-  /// With a year, what was not there then goes, unless nothing would be left. Without one, what is
-  /// no more goes where something is left that is; where nothing is, what lasted longest stays.
-  public func choose(
-    from candidates: [GazetteerCandidate], year: Int?
-  ) -> [GazetteerCandidate] {
-    guard candidates.count > 1 else { return candidates }
-    if let year {
-      let then = candidates.filter { existed($0.entry, in: year) }
-      if !then.isEmpty { return then }
-    }
-    let lasting = candidates.filter { !hasEnded($0.entry) }
-    if !lasting.isEmpty { return lasting }
-    let last = candidates.map { years[$0.entry].until }.max()
-    return candidates.filter { years[$0.entry].until == last }
-  }
 }
