@@ -51,7 +51,7 @@ let package = Package(
       name: "EntenteCLI",
       dependencies: [
         "Entente", "EntenteBytes", "EntenteDocuments", "EntenteExtraction", "EntenteGraph",
-        "EntenteLanguage", "EntenteOntology", "EntenteSerialization",
+        "EntenteLanguage", "EntenteOntology", "EntenteRDF", "EntenteSerialization",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -35,6 +35,14 @@ package enum ByteScan {
     }
   }
 
+  /// How often a byte comes in `range`.
+  package static func count(_ byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int {
+    unsafe bytes.withUnsafeBufferPointer { text in
+      guard let start = text.baseAddress, range.upperBound <= text.count else { return 0 }
+      return unsafe Int(EntenteByteCount(start + range.lowerBound, range.count, byte))
+    }
+  }
+
   @usableFromInline package static func literalRun(_ text: UnsafePointer<UInt8>, _ count: Int)
     -> Int
   {

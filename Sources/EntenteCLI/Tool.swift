@@ -20,8 +20,8 @@ import ArgumentParser
       """,
     version: "0.1.0",
     subcommands: [
-      ExtractCommand.self, ReadCommand.self, MentionsCommand.self, ParseCommand.self,
-      ExplainCommand.self,
+      ExtractCommand.self, ConvertCommand.self, DrawCommand.self, ReadCommand.self,
+      MentionsCommand.self, ParseCommand.self, ExplainCommand.self,
     ]
   )
 }

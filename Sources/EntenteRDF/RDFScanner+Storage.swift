@@ -1,10 +1,8 @@
+import EntenteBytes
+
 extension RDFScanner {
   /// The number of line feeds in the text.
-  var lineCount: Int {
-    var count = 0
-    for byte in store.bytes[..<limit] where byte == 0x0A { count += 1 }
-    return count
-  }
+  var lineCount: Int { ByteScan.count(0x0A, in: store.bytes, 0..<limit) }
 
   /// Forgets what was decoded behind `mark`, or behind the text.
   @inline(__always) mutating func discardDecoded(behind mark: Int? = nil) {

@@ -102,6 +102,31 @@ package struct TermStore: Sendable {
     return TermRecord(.triple, triples.count - 1..<triples.count)
   }
 
+  /// Appends a quad of another store.
+  package mutating func append(copyOf quad: QuadRecord, in other: TermStore) -> QuadRecord {
+    QuadRecord(
+      append(copyOf: quad.subject, in: other), append(copyOf: quad.predicate, in: other),
+      append(copyOf: quad.object, in: other),
+      graph: quad.graph.map { append(copyOf: $0, in: other) })
+  }
+
+  private mutating func append(copyOf term: TermRecord, in other: TermStore) -> TermRecord {
+    if term.kind == .triple {
+      return append(
+        tripleTerm: append(copyOf: other.triples[term.value.lowerBound], in: other))
+    }
+    var copy = term
+    copy.value = append(copyOf: term.value, in: other)
+    if !term.qualifier.isEmpty { copy.qualifier = append(copyOf: term.qualifier, in: other) }
+    return copy
+  }
+
+  private mutating func append(copyOf range: Range<Int>, in other: TermStore) -> Range<Int> {
+    let start = bytes.count
+    bytes.append(contentsOf: other.bytes[range])
+    return start..<bytes.count
+  }
+
   /// The text of a range.
   package func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)

@@ -6,7 +6,7 @@ package struct ExportSummary: Sendable {
   /// The number of triples, or of nodes and edges, or of lines.
   package var counts: [(name: String, count: Int)]
   package var byteCount: Int
-  /// The SHA-256 of the bytes, in hexadecimal.
-  package var digest: String
+  /// The SHA-256 of the bytes, in hexadecimal, where there are several files.
+  package var digest: String?
   package var losses: LossReport
 }

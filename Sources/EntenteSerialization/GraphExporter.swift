@@ -31,7 +31,7 @@ package struct GraphExporter {
   package func write(
     _ targets: [(format: GraphFormat, sink: any ByteSink)]
   ) throws -> [ExportSummary] {
-    let sinks = targets.map { MeasuringSink(before: $0.sink) }
+    let sinks = targets.map { MeasuringSink(before: $0.sink, digesting: targets.count > 1) }
     do {
       for target in targets { try check(target.format) }
       var summaries: [ExportSummary?] = Array(repeating: nil, count: targets.count)
@@ -47,6 +47,17 @@ package struct GraphExporter {
       for sink in sinks { sink.abandon() }
       throw error
     }
+  }
+
+  /// Writes the graph in several formats into a folder, with a manifest where there are several files.
+  package func write(_ formats: [GraphFormat], intoFolder folder: String) throws -> [ExportSummary]
+  {
+    let summaries = try write(
+      formats.map { ($0, try FileSink(path: folder + "/" + $0.fileName)) })
+    if formats.count > 1 {
+      try Manifest.write(summaries, to: FileSink(path: folder + "/" + Manifest.fileName))
+    }
+    return summaries
   }
 
   private func check(_ format: GraphFormat) throws(ExportError) {
@@ -120,6 +131,12 @@ package struct GraphExporter {
     return paths.sorted()
   }
 
+  private func placedNetwork(_ losses: inout LossReport) -> Network {
+    var network = Network(graph, ontology: ontology, options: options, losses: &losses)
+    ForceLayout.place(&network)
+    return network
+  }
+
   private func writeNetworks(
     _ formats: [GraphFormat], _ sinks: [MeasuringSink], into summaries: inout [ExportSummary?]
   ) throws {
@@ -132,8 +149,7 @@ package struct GraphExporter {
         var writer = JSONLinesWriter(of: graph, options: options, to: sinks[index])
         try writer.write()
       } else {
-        let plain =
-          network ?? Network(graph, ontology: ontology, options: options, losses: &networkLosses)
+        let plain = network ?? placedNetwork(&networkLosses)
         network = plain
         losses = try plain.write(
           formats[index], to: sinks[index], isStrictGraphML: options.isStrictGraphML)

@@ -1,18 +1,21 @@
 package import EntenteBytes
 import EntenteGraph
 
-/// A sink before another one that counts and digests what passes, and holds back the commit until
-/// all files of an export are written.
+/// A sink before another one that counts what passes, digests it where a manifest wants that, and
+/// holds back the commit until all files of an export are written.
 package final class MeasuringSink: ByteSink {
   private let sink: any ByteSink
-  private var hash = SHA256()
+  private var hash: SHA256?
   package private(set) var count = 0
 
-  package init(before sink: any ByteSink) { self.sink = sink }
+  package init(before sink: any ByteSink, digesting: Bool) {
+    self.sink = sink
+    hash = digesting ? SHA256() : nil
+  }
 
   package func write(_ bytes: UnsafeRawBufferPointer) throws(ByteSinkError) {
     count += bytes.count
-    unsafe hash.update(Array(bytes))
+    if hash != nil { unsafe hash?.update(Array(bytes)) }
     unsafe try sink.write(bytes)
   }
 
@@ -24,8 +27,8 @@ package final class MeasuringSink: ByteSink {
   package func abandon() { sink.abandon() }
 
   /// The SHA-256 of what passed, in hexadecimal.
-  package var digest: String {
-    var hash = hash
+  package var digest: String? {
+    guard var hash else { return nil }
     return hash.finish().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

@@ -64,6 +64,13 @@ static inline size_t EntenteIRIRun(const uint8_t *_Nonnull text, size_t count) {
   return index;
 }
 
+// How often a byte comes.
+static inline size_t EntenteByteCount(const uint8_t *_Nonnull text, size_t count, uint8_t byte) {
+  size_t found = 0;
+  for (size_t index = 0; index < count; index++) found += text[index] == byte;
+  return found;
+}
+
 // The number of leading bytes that are well-formed UTF-8 (Unicode, table 3-7).
 static inline size_t EntenteUTF8Run(const uint8_t *_Nonnull text, size_t count) {
   size_t index = 0;

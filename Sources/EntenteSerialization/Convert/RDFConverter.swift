@@ -16,7 +16,7 @@ package struct RDFConverter {
     _ source: ByteSource, from syntax: RDFSyntax, base: String? = nil,
     to targets: [(format: GraphFormat, sink: any ByteSink)]
   ) throws -> [ExportSummary] {
-    let sinks = targets.map { MeasuringSink(before: $0.sink) }
+    let sinks = targets.map { MeasuringSink(before: $0.sink, digesting: targets.count > 1) }
     var writers: [Int: any QuadWriter] = [:]
     for (index, target) in targets.enumerated() where target.format.isRDF {
       writers[index] = writer(of: target.format, to: sinks[index])
@@ -28,7 +28,11 @@ package struct RDFConverter {
       if let collector { all.append(collector) }
       try syntax.read(from: source, base: base, into: all.count == 1 ? all[0] : QuadFan(all))
       var summaries: [ExportSummary] = []
-      let network = collector?.network()
+      var network = collector?.network()
+      if var placed = network {
+        ForceLayout.place(&placed)
+        network = placed
+      }
       for (index, target) in targets.enumerated() {
         var losses = LossReport()
         var counts: [(name: String, count: Int)] = []
@@ -63,9 +67,7 @@ package struct RDFConverter {
     case .nquads: NTriplesWriter(to: sink, writingGraphs: true)
     case .rdfxml: RDFXMLWriter(to: sink, prefixes: PrefixMap(EntenteVocabulary.prefixes))
     case .jsonld: JSONLDWriter(to: sink)
-    default:
-      TurtleWriter(
-        to: sink, writingGraphs: format == .trig, prefixes: PrefixMap(EntenteVocabulary.prefixes))
+    default: PrefixLookahead(to: sink, writingGraphs: format == .trig)
     }
   }
 }

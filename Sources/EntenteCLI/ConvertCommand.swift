@@ -1,0 +1,118 @@
+import ArgumentParser
+import EntenteBytes
+import EntenteRDF
+import EntenteSerialization
+
+/// `entente convert`: RDF of any kind into any format.
+struct ConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Converts RDF into any format.",
+    discussion: """
+      Reads N-Triples, N-Quads, Turtle, TriG and RDF/XML. N-Triples and N-Quads pass in constant \
+      memory, whatever their size. For a plain graph, classes become kinds, literals attributes.
+
+      Examples:
+        entente convert graph.ttl --to ntriples
+        entente convert graph.nt --output graph.rdf
+        entente convert graph.rdf --for gephi --output folder
+      """)
+
+  @Argument(help: "The file to read; “-” is standard input.")
+  var input: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The syntax of the input, where its extension does not tell: \(RDFSyntax.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "syntax"))
+  var from: String?
+
+  @Option(
+    name: [.customLong("to"), .customLong("format"), .customShort("f")],
+    help: ArgumentHelp(
+      "Formats to write, divided by commas: \(GraphFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name,…"))
+  var to: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: "A folder, a file whose extension tells the format, or “-” for standard output.")
+  var output: String?
+
+  @Option(
+    help: "The IRI against which relative references are resolved; the file's own if left out.")
+  var base: String?
+
+  @OptionGroup(title: "Export options") var export: ExportArguments
+
+  func validate() throws { _ = try (syntax(), plan()) }
+
+  func run() throws {
+    do {
+      let source = try ByteSource(path: input)
+      let converter = RDFConverter(options: export.options)
+      let summaries = try converter.convert(
+        source, from: try syntax(), base: base ?? System.fileIRI(of: input),
+        to: try targets(of: plan()))
+      report(summaries, try plan())
+      if case .folder(let folder, let formats) = try plan().destination, formats.count > 1 {
+        try Manifest.write(summaries, to: FileSink(path: folder + "/" + Manifest.fileName))
+      }
+    } catch let error as RDFSyntaxError {
+      StandardError.say("\(input):\(error)")
+      try Outcome.failed.end()
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      StandardError.say("entente: error: \(error)")
+      try Outcome.failed.end()
+    }
+  }
+
+  private func targets(
+    of plan: OutputPlan
+  ) throws -> [(format: GraphFormat, sink: any ByteSink)] {
+    switch plan.destination {
+    case .standardOutput(let format): return [(format, DescriptorSink.standardOutput())]
+    case .file(let path, let format): return [(format, try FileSink(path: path))]
+    case .folder(let folder, let formats):
+      guard System.makeFolder(folder) else {
+        throw ByteSinkError(code: .missing, path: folder, reason: "the folder cannot be made")
+      }
+      return try formats.map { ($0, try FileSink(path: folder + "/" + $0.fileName)) }
+    }
+  }
+
+  private func syntax() throws -> RDFSyntax {
+    guard let syntax = from.map(RDFSyntax.init(named:)) ?? RDFSyntax(fileName: input) else {
+      let known = RDFSyntax.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("say with --from what “\(input)” is; choose from \(known)")
+    }
+    return syntax
+  }
+
+  private func plan() throws -> OutputPlan {
+    var formats = to?.split(separator: ",").map(String.init) ?? []
+    if let consumer = export.consumer, formats.isEmpty {
+      formats = consumer.formats.map(\.rawValue)
+    }
+    let place = output ?? (formats.count > 1 ? "." : "-")
+    do {
+      return try OutputPlan(output: place, formats: formats, isFolder: System.isFolder)
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+
+  /// Says what was lost, and how the program that the graph is for loads it.
+  private func report(_ summaries: [ExportSummary], _ plan: OutputPlan) {
+    for summary in summaries where !summary.losses.isEmpty {
+      StandardError.say(
+        "entente: warning: \(summary.format.rawValue) cannot carry \(summary.losses.sentence)")
+    }
+    guard let consumer = export.consumer else { return }
+    var folder = "."
+    if case .folder(let path, _) = plan.destination { folder = path }
+    StandardError.say(consumer.instructions(folder: folder))
+  }
+}

@@ -1,0 +1,41 @@
+public import ArgumentParser
+public import EntenteSerialization
+
+/// The options that say how a graph is written, shared by the commands that write one.
+struct ExportArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How RDF tells time, status and evidence: \(StatementModel.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "model"))
+  var statements = StatementModel.reified
+
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "Sets formats and options for a program: \(ConsumerProfile.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "program"))
+  var consumer: ConsumerProfile?
+
+  @Flag(help: "Refuse to write what a format cannot carry, instead of leaving it out.")
+  var strict = false
+
+  @Flag(help: "Write GraphML without the attributes that its schema does not know.")
+  var graphmlStrict = false
+
+  @Flag(help: "Show planned, refused, reported, listed and negated statements as edges too.")
+  var everyStatus = false
+
+  /// The options of the export.
+  var options: ExportOptions {
+    var options = ExportOptions()
+    options.statementModel = statements
+    options.isStrict = strict
+    options.includesEveryStatus = everyStatus
+    consumer?.adjust(&options)
+    if graphmlStrict { options.isStrictGraphML = true }
+    return options
+  }
+}
+
+extension StatementModel: ExpressibleByArgument {}
+extension ConsumerProfile: ExpressibleByArgument {}

@@ -1,0 +1,23 @@
+import Glibc
+
+extension System {
+  /// The IRI of a file; characters that an IRI cannot hold are percent-encoded.
+  static func fileIRI(of path: String) -> String {
+    if path == "-" { return "file:///dev/stdin" }
+    var whole = path
+    if !path.hasPrefix("/"), let folder = unsafe getcwd(nil, 0) {
+      unsafe whole = String(cString: folder) + "/" + path
+      unsafe free(folder)
+    }
+    var iri = "file://"
+    for byte in whole.utf8 {
+      if byte > 0x20, byte < 0x7F, !"<>\"{}|^`\\%#?[]".utf8.contains(byte) {
+        iri.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        iri += "%" + (digits.utf8.count < 2 ? "0" : "") + digits
+      }
+    }
+    return iri
+  }
+}

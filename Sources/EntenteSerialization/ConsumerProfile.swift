@@ -1,0 +1,59 @@
+/// A program that graphs are written for: the formats it takes, and how it loads them.
+public enum ConsumerProfile: String, CaseIterable, Sendable {
+  case gephi
+  case cytoscape
+  case yed
+  case neo4jAPOC = "neo4j-apoc"
+  case neo4jAdmin = "neo4j-admin"
+  case neosemantics
+  case fuseki
+  case virtuoso
+  case oxigraph
+
+  /// The formats that it reads best.
+  public var formats: [GraphFormat] {
+    switch self {
+    case .gephi: [.graphml, .gexf]
+    case .cytoscape, .yed, .neo4jAPOC: [.graphml]
+    case .neo4jAdmin: [.neo4jNodes, .neo4jRelationships]
+    case .neosemantics, .fuseki: [.turtle]
+    case .virtuoso, .oxigraph: [.ntriples]
+    }
+  }
+
+  /// Sets what it needs.
+  public func adjust(_ options: inout ExportOptions) {
+    switch self {
+    case .cytoscape, .yed: options.isStrictGraphML = true
+    case .gephi, .neo4jAPOC, .neo4jAdmin: options.isStrictGraphML = false
+    case .neosemantics, .fuseki, .virtuoso, .oxigraph: options.statementModel = .reified
+    }
+  }
+
+  /// How to load the files of a folder.
+  public func instructions(folder: String) -> String {
+    switch self {
+    case .gephi:
+      "gephi \(folder)/graph.graphml   (graph.gexf has the timeline)"
+    case .cytoscape: "File › Import › Network from File: \(folder)/graph.graphml"
+    case .yed: "File › Open: \(folder)/graph.graphml, then Edit › Properties Mapper for the labels"
+    case .neo4jAPOC:
+      """
+      CALL apoc.import.graphml("file:///graph.graphml", {readLabels: true, storeNodeIds: true})
+      """
+    case .neo4jAdmin: "cd \(folder) && " + Neo4jWriter.command
+    case .neosemantics:
+      """
+      CREATE CONSTRAINT n10s_unique_uri FOR (r:Resource) REQUIRE r.uri IS UNIQUE;
+      CALL n10s.graphconfig.init({handleMultival: "ARRAY", keepLangTag: true});
+      CALL n10s.rdf.import.fetch("file:///import/graph.ttl", "Turtle");
+      """
+    case .fuseki: "tdb2.tdbloader --loc DB \(folder)/graph.ttl"
+    case .virtuoso:
+      """
+      isql-vt exec="ld_dir('\(folder)', 'graph.nt', 'https://w3id.org/entente/'); rdf_loader_run();"
+      """
+    case .oxigraph: "oxigraph load --location DB --file \(folder)/graph.nt"
+    }
+  }
+}

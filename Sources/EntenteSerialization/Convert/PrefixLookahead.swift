@@ -1,0 +1,53 @@
+import EntenteBytes
+import EntenteRDF
+
+/// A writer of Turtle or TriG that looks at the beginning of a graph before it writes any of it, so
+/// that the prefixes stand at the top, and namespaces without one get one.
+final class PrefixLookahead: QuadWriter {
+  private let sink: any ByteSink
+  private let writesGraphs: Bool
+  private var writer: TurtleWriter?
+  private var prefixes: [(prefix: String, namespace: String)] = []
+  /// The triples that were held back.
+  private var store = TermStore()
+  private var quads: [QuadRecord] = []
+  private static let maximumCount = 10_000
+
+  init(to sink: any ByteSink, writingGraphs writesGraphs: Bool) {
+    self.sink = sink
+    self.writesGraphs = writesGraphs
+  }
+
+  var losses: LossReport { writer?.losses ?? LossReport() }
+
+  func declare(prefix: String, namespace: String) throws {
+    prefixes.append((prefix, namespace))
+    try writer?.declare(prefix: prefix, namespace: namespace)
+  }
+
+  func write(_ quad: QuadRecord, in other: TermStore) throws {
+    if let writer { return try writer.write(quad, in: other) }
+    quads.append(store.append(copyOf: quad, in: other))
+    if quads.count == Self.maximumCount { _ = try begin() }
+  }
+
+  func finish() throws { try begin().finish() }
+
+  func abandon() {
+    if let writer { writer.abandon() } else { sink.abandon() }
+  }
+
+  /// Writes the prefixes and what was held back.
+  private func begin() throws -> TurtleWriter {
+    if let writer { return writer }
+    let census = NamespaceCensus(prefixes + EntenteVocabulary.prefixes)
+    for quad in quads { census.note(quad, in: store) }
+    let writer = TurtleWriter(
+      to: sink, writingGraphs: writesGraphs, prefixes: census.prefixes, declaring: census.used)
+    self.writer = writer
+    for quad in quads { try writer.write(quad, in: store) }
+    quads = []
+    store = TermStore()
+    return writer
+  }
+}

@@ -1,0 +1,177 @@
+/// Places the nodes of a network so that connected ones come close: ForceAtlas2 with the Barnes–Hut
+/// approximation.
+///
+/// From M. Jacomy et al., “ForceAtlas2, a Continuous Graph Layout Algorithm …”, PLoS ONE 9(6), 2014.
+/// The nodes start on a spiral in their order, and only additions, products, quotients and square
+/// roots follow, so that the same network gets the same places everywhere.
+struct ForceLayout {
+  private var x: [Double]
+  private var y: [Double]
+  private var forceX: [Double]
+  private var forceY: [Double]
+  private var lastX: [Double]
+  private var lastY: [Double]
+  private let mass: [Double]
+  private let edges: [(source: Int, target: Int, weight: Double)]
+  private var speed = 1.0
+  private var efficiency = 1.0
+  private var tree = QuadTree()
+
+  /// How strongly nodes push each other, and how strongly the middle pulls.
+  private static let repulsion = 10.0
+  private static let gravity = 1.0
+  private static let tolerance = 1.0
+
+  /// Sets the positions of all nodes of `network`.
+  static func place(_ network: inout Network) {
+    let linked = network.nodes.indices.filter { network.nodes[$0].degree > 0 }
+    var layout = ForceLayout(network, linked)
+    let rounds = linked.count > 4_000 ? 120 : linked.count > 400 ? 250 : 300
+    for _ in 0..<rounds { layout.step() }
+    layout.separate(sizes: linked.map { network.nodes[$0].size })
+    for (index, node) in linked.enumerated() {
+      network.nodes[node].x = layout.x[index]
+      network.nodes[node].y = layout.y[index]
+    }
+    placeUnlinked(&network, linked)
+  }
+
+  private init(_ network: Network, _ linked: [Int]) {
+    var position = Array(repeating: -1, count: network.nodes.count)
+    for (index, node) in linked.enumerated() { position[node] = index }
+    mass = linked.map { Double(network.nodes[$0].degree) + 1 }
+    edges = network.edges.compactMap { edge in
+      guard edge.source != edge.target else { return nil }
+      return (position[edge.source], position[edge.target], Double(edge.weight).squareRoot())
+    }
+    let zeros = Array(repeating: 0.0, count: linked.count)
+    (x, y, forceX, forceY, lastX, lastY) = (zeros, zeros, zeros, zeros, zeros, zeros)
+    // Points of a sunflower, turned by the golden angle each time; a rotation needs no sine.
+    let (cosine, sine) = (-0.737_368_878_078_319_9, 0.675_490_294_261_523_9)
+    var (u, v) = (1.0, 0.0)
+    for index in linked.indices {
+      let radius = 10 * Double(index + 1).squareRoot()
+      x[index] = radius * u
+      y[index] = radius * v
+      (u, v) = (u * cosine - v * sine, u * sine + v * cosine)
+    }
+  }
+
+  /// Moves every node once.
+  private mutating func step() {
+    tree.build(x, y, mass)
+    for index in x.indices {
+      let (pushX, pushY) = tree.force(on: index, x[index], y[index])
+      let distance = (x[index] * x[index] + y[index] * y[index]).squareRoot()
+      let pull = distance > 0 ? Self.gravity * mass[index] / distance : 0
+      forceX[index] = Self.repulsion * mass[index] * pushX - pull * x[index]
+      forceY[index] = Self.repulsion * mass[index] * pushY - pull * y[index]
+    }
+    for edge in edges {
+      let pullX = (x[edge.target] - x[edge.source]) * edge.weight
+      let pullY = (y[edge.target] - y[edge.source]) * edge.weight
+      forceX[edge.source] += pullX
+      forceY[edge.source] += pullY
+      forceX[edge.target] -= pullX
+      forceY[edge.target] -= pullY
+    }
+    move()
+  }
+
+  /// Moves the nodes by their forces: fast while they agree with those before, slow where they swing.
+  private mutating func move() {
+    var swinging = 0.0
+    var traction = 0.0
+    for index in x.indices {
+      let (dx, dy) = (forceX[index] - lastX[index], forceY[index] - lastY[index])
+      let (sx, sy) = (forceX[index] + lastX[index], forceY[index] + lastY[index])
+      swinging += mass[index] * (dx * dx + dy * dy).squareRoot()
+      traction += mass[index] * (sx * sx + sy * sy).squareRoot() / 2
+    }
+    let count = Double(x.count)
+    let estimate = 0.05 * count.squareRoot()
+    var jitter =
+      Self.tolerance * max(estimate.squareRoot(), min(10, estimate * traction / (count * count)))
+    if swinging > 2 * traction {
+      if efficiency > 0.05 { efficiency *= 0.5 }
+      jitter = max(jitter, Self.tolerance)
+    }
+    let target = swinging > 0 ? jitter * efficiency * traction / swinging : speed
+    if swinging > jitter * traction {
+      if efficiency > 0.05 { efficiency *= 0.7 }
+    } else if speed < 1_000 {
+      efficiency *= 1.3
+    }
+    speed += min(target - speed, 0.5 * speed)
+    for index in x.indices {
+      let (dx, dy) = (forceX[index] - lastX[index], forceY[index] - lastY[index])
+      let swing = mass[index] * (dx * dx + dy * dy).squareRoot()
+      let factor = speed / (1 + (speed * swing).squareRoot())
+      x[index] += forceX[index] * factor
+      y[index] += forceY[index] * factor
+      lastX[index] = forceX[index]
+      lastY[index] = forceY[index]
+    }
+  }
+
+  /// Spreads the picture until nodes of these diameters have room, then parts those that still
+  /// overlap.
+  private mutating func separate(sizes: [Double]) {
+    guard x.count > 1 else { return }
+    let middle = x.count / 2
+    let spanX = x.sorted()[x.count - 1 - x.count / 20] - x.sorted()[x.count / 20]
+    let spanY = y.sorted()[middle + (x.count - 1 - middle)] - y.sorted()[0]
+    let area = max(spanX, 1) * max(spanY, 1)
+    let needed = sizes.reduce(0) { $0 + ($1 + 18) * ($1 + 18) } * 3
+    let scale = max(1, (needed / area).squareRoot())
+    for index in x.indices {
+      x[index] *= scale
+      y[index] *= scale
+    }
+    for _ in 0..<30 where !pushApart(sizes) { return }
+  }
+
+  /// Pushes overlapping nodes apart once; `false` where there are none.
+  private mutating func pushApart(_ sizes: [Double]) -> Bool {
+    let cell = (sizes.max() ?? 1) + 6
+    var order = Array(x.indices)
+    let keys = x.indices.map { index in
+      (Int((x[index] / cell).rounded(.down)), Int((y[index] / cell).rounded(.down)))
+    }
+    order.sort { (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1) }
+    var moved = false
+    for (place, first) in order.enumerated() {
+      for second in order[(place + 1)...] {
+        if keys[second].0 > keys[first].0 + 1 { break }
+        if abs(keys[second].1 - keys[first].1) > 1 { continue }
+        let (dx, dy) = (x[second] - x[first], y[second] - y[first])
+        let distance = (dx * dx + dy * dy).squareRoot()
+        let room = (sizes[first] + sizes[second]) / 2 + 6
+        guard distance < room else { continue }
+        moved = true
+        let push = (room - distance) / 2 + 0.01
+        let (u, v) = distance > 1e-9 ? (dx / distance, dy / distance) : (1, 0)
+        x[first] -= u * push
+        y[first] -= v * push
+        x[second] += u * push
+        y[second] += v * push
+      }
+    }
+    return moved
+  }
+
+  /// Sets nodes without edges in rows below the others.
+  private static func placeUnlinked(_ network: inout Network, _ linked: [Int]) {
+    let xs = linked.map { network.nodes[$0].x }
+    let left = xs.min() ?? 0
+    let alone = network.nodes.indices.filter { network.nodes[$0].degree == 0 }
+    let gap = 34.0
+    let width = max((xs.max() ?? 0) - left, Double(alone.count).squareRoot() * gap)
+    let columns = max(1, Int(width / gap))
+    let top = (linked.map { network.nodes[$0].y }.max() ?? 0) + 2 * gap
+    for (index, node) in alone.enumerated() {
+      network.nodes[node].x = left + Double(index % columns) * gap
+      network.nodes[node].y = top + Double(index / columns) * gap
+    }
+  }
+}
