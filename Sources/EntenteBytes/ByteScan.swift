@@ -35,6 +35,28 @@ package enum ByteScan {
     }
   }
 
+  /// Whether `range` of `bytes` holds the same as `otherRange` of `other`.
+  @inlinable @inline(__always)
+  package static func equal(
+    _ bytes: [UInt8], _ range: Range<Int>, _ other: [UInt8], _ otherRange: Range<Int>
+  ) -> Bool {
+    guard range.count == otherRange.count else { return false }
+    precondition(range.upperBound <= bytes.count && otherRange.upperBound <= other.count)
+    return unsafe bytes.withUnsafeBufferPointer { a in
+      unsafe other.withUnsafeBufferPointer { b in
+        guard let first = a.baseAddress, let second = b.baseAddress else { return true }
+        return unsafe sameBytes(
+          first + range.lowerBound, second + otherRange.lowerBound, range.count)
+      }
+    }
+  }
+
+  @usableFromInline package static func sameBytes(
+    _ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int
+  ) -> Bool {
+    unsafe EntenteEqual(a, b, count) != 0
+  }
+
   /// How often a byte comes in `range`.
   package static func count(_ byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int {
     unsafe bytes.withUnsafeBufferPointer { text in

@@ -1,3 +1,5 @@
+import EntenteBytes
+
 /// Prefixes and their namespaces, and which of them were declared in a document.
 package struct PrefixMap: Sendable {
   /// A prefix without its colon, and the namespace it stands for.
@@ -27,10 +29,17 @@ package struct PrefixMap: Sendable {
     while entriesByLength.count <= namespace.count { entriesByLength.append([]) }
     entriesByLength[namespace.count].append(entries.count)
     entries.append(Entry(prefix: prefix, namespace: namespace))
+    undeclaredCount += 1
   }
 
   /// Marks an entry as declared.
-  package mutating func declare(_ index: Int) { entries[index].isDeclared = true }
+  package mutating func declare(_ index: Int) {
+    if !entries[index].isDeclared { undeclaredCount -= 1 }
+    entries[index].isDeclared = true
+  }
+
+  /// How many entries no document declares yet.
+  private(set) var undeclaredCount = 0
 
   /// Splits an IRI into an entry and a local name that needs no escapes: ASCII letters, digits, `_`
   /// and, not at the start, `-`.
@@ -50,7 +59,7 @@ package struct PrefixMap: Sendable {
       bytes[start] != UInt8(ascii: "-")
     else { return nil }
     for index in entriesByLength[length] {
-      if bytes[range.lowerBound..<start].elementsEqual(entries[index].namespace) {
+      if ByteScan.equal(bytes, range.lowerBound..<start, entries[index].namespace, 0..<length) {
         return (index, start..<range.upperBound)
       }
     }

@@ -19,7 +19,9 @@ extension RDFScanner {
   }
 
   /// Appends a copy of a range of the store.
+  ///
+  /// Byte by byte: a slice of the array would hold on to it, and appending would copy the whole.
   mutating func append(copyOf range: Range<Int>) {
-    store.bytes.append(contentsOf: store.bytes[range])
+    for index in range { store.bytes.append(store.bytes[index]) }
   }
 }

@@ -20,7 +20,7 @@ extension RDFScanner {
     var plain = start
     var stop = firstStop
     while true {
-      store.bytes.append(contentsOf: store.bytes[plain..<stop])
+      append(copyOf: plain..<stop)
       position = stop
       guard position < limit else { throw error("the IRI is not closed by “>”") }
       switch store.bytes[position] {
@@ -104,11 +104,11 @@ extension RDFScanner {
         let end = position
         position += long ? 3 : 1
         if !hasEscapes { return start..<end }
-        store.bytes.append(contentsOf: store.bytes[plain..<end])
+        append(copyOf: plain..<end)
         return decoded..<store.bytes.count
       } else if byte == UInt8(ascii: "\\") {
         hasEscapes = true
-        store.bytes.append(contentsOf: store.bytes[plain..<position])
+        append(copyOf: plain..<position)
         decode(try stringEscape())
         plain = position
       } else if !long, byte == 0x0A || byte == 0x0D {

@@ -1,3 +1,5 @@
+import EntenteBytes
+
 /// A term as a range of bytes in a ``TermStore``.
 ///
 /// Readers and writers exchange terms in this form, so that a triple passes from a file to a file
@@ -157,11 +159,11 @@ package struct TermStore: Sendable {
 
   /// Whether two ranges hold the same bytes.
   package func equal(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
-    a == b || (a.count == b.count && bytes[a].elementsEqual(bytes[b]))
+    a == b || ByteScan.equal(bytes, a, bytes, b)
   }
 
   /// Whether a range holds these bytes.
   package func equal(_ range: Range<Int>, _ text: [UInt8]) -> Bool {
-    range.count == text.count && bytes[range].elementsEqual(text)
+    ByteScan.equal(bytes, range, text, 0..<text.count)
   }
 }

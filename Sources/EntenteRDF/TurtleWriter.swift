@@ -50,7 +50,7 @@ package final class TurtleWriter: QuadWriter {
 
   package func write(_ quad: QuadRecord, in store: TermStore) throws {
     if quad.graph != nil && !writesGraphs { losses.add(.namedGraph) }
-    declarePrefixes(of: quad, in: store)
+    if prefixes.undeclaredCount > 0 { declarePrefixes(of: quad, in: store) }
     enterGraph(writesGraphs ? quad.graph : nil, in: store)
     let isSameSubject =
       position.isInBlock && position.subjectKind == quad.subject.kind

@@ -107,7 +107,7 @@ package struct GraphExporter {
     case .jsonld: JSONLDWriter(to: sink, prefixes: census.usedPrefixes, terms: terms)
     default:
       TurtleWriter(
-        to: sink, writingGraphs: format == .trig, prefixes: census.prefixes,
+        to: sink, writingGraphs: format == .trig, prefixes: census.usedPrefixes,
         declaring: census.usedNamespaces, quotesReifiers: options.statementModel == .annotated)
     }
   }

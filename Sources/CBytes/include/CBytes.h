@@ -5,6 +5,7 @@
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -62,6 +63,11 @@ static inline size_t EntenteIRIRun(const uint8_t *_Nonnull text, size_t count) {
 #endif
   while (index < count && !EntenteStopsIRI(text[index])) index++;
   return index;
+}
+
+// Whether two runs of bytes are the same.
+static inline int EntenteEqual(const uint8_t *_Nonnull a, const uint8_t *_Nonnull b, size_t count) {
+  return memcmp(a, b, count) == 0;
 }
 
 // How often a byte comes.

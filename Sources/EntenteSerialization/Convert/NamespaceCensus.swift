@@ -36,9 +36,9 @@ final class NamespaceCensus {
   /// The namespaces that a document of these triples should declare.
   var used: Set<[UInt8]> { Set(order) }
 
-  /// The known prefixes, then those for the frequent namespaces.
+  /// The known prefixes that are used, then those for the frequent namespaces.
   var prefixes: PrefixMap {
-    var prefixes = PrefixMap(known)
+    var prefixes = PrefixMap(known.filter { counts[Array($0.namespace.utf8)] != nil })
     for namespace in order where counts[namespace, default: 0] >= Self.minimumCount {
       if let prefix = Self.prefix(for: namespace) {
         prefixes.insert(prefix: prefix, namespace: String(decoding: namespace, as: UTF8.self))

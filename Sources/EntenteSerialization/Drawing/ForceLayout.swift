@@ -26,14 +26,14 @@ struct ForceLayout {
   static func place(_ network: inout Network) {
     let linked = network.nodes.indices.filter { network.nodes[$0].degree > 0 }
     var layout = ForceLayout(network, linked)
-    let rounds = linked.count > 4_000 ? 120 : linked.count > 400 ? 250 : 300
+    let rounds = linked.count > 4_000 ? 120 : linked.count > 400 ? 200 : 300
     for _ in 0..<rounds { layout.step() }
     layout.separate(sizes: linked.map { network.nodes[$0].size })
     for (index, node) in linked.enumerated() {
       network.nodes[node].x = layout.x[index]
       network.nodes[node].y = layout.y[index]
     }
-    placeUnlinked(&network, linked)
+    ComponentPacking.pack(&network)
   }
 
   private init(_ network: Network, _ linked: [Int]) {
@@ -118,32 +118,32 @@ struct ForceLayout {
   /// overlap.
   private mutating func separate(sizes: [Double]) {
     guard x.count > 1 else { return }
-    let middle = x.count / 2
-    let spanX = x.sorted()[x.count - 1 - x.count / 20] - x.sorted()[x.count / 20]
-    let spanY = y.sorted()[middle + (x.count - 1 - middle)] - y.sorted()[0]
-    let area = max(spanX, 1) * max(spanY, 1)
-    let needed = sizes.reduce(0) { $0 + ($1 + 18) * ($1 + 18) } * 3
+    // Outliers do not count: the area is that of the middle nine tenths.
+    let (low, high) = (x.count / 20, x.count - 1 - x.count / 20)
+    let (across, down) = (x.sorted(), y.sorted())
+    let area = max(across[high] - across[low], 1) * max(down[high] - down[low], 1)
+    // A small graph is read label by label and needs room for them.
+    let room = x.count <= 60 ? 90.0 : x.count <= 600 ? 30.0 : 16.0
+    let needed = sizes.reduce(0) { $0 + ($1 + room) * ($1 + room) } * 2.5
     let scale = max(1, (needed / area).squareRoot())
     for index in x.indices {
       x[index] *= scale
       y[index] *= scale
     }
-    for _ in 0..<30 where !pushApart(sizes) { return }
+    for _ in 0..<12 where !pushApart(sizes) { return }
   }
 
   /// Pushes overlapping nodes apart once; `false` where there are none.
   private mutating func pushApart(_ sizes: [Double]) -> Bool {
     let cell = (sizes.max() ?? 1) + 6
     var order = Array(x.indices)
-    let keys = x.indices.map { index in
-      (Int((x[index] / cell).rounded(.down)), Int((y[index] / cell).rounded(.down)))
-    }
-    order.sort { (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1) }
+    let start = x
+    order.sort { (start[$0], $0) < (start[$1], $1) }
     var moved = false
     for (place, first) in order.enumerated() {
       for second in order[(place + 1)...] {
-        if keys[second].0 > keys[first].0 + 1 { break }
-        if abs(keys[second].1 - keys[first].1) > 1 { continue }
+        if start[second] > start[first] + cell { break }
+        if abs(y[second] - y[first]) > cell { continue }
         let (dx, dy) = (x[second] - x[first], y[second] - y[first])
         let distance = (dx * dx + dy * dy).squareRoot()
         let room = (sizes[first] + sizes[second]) / 2 + 6
@@ -158,20 +158,5 @@ struct ForceLayout {
       }
     }
     return moved
-  }
-
-  /// Sets nodes without edges in rows below the others.
-  private static func placeUnlinked(_ network: inout Network, _ linked: [Int]) {
-    let xs = linked.map { network.nodes[$0].x }
-    let left = xs.min() ?? 0
-    let alone = network.nodes.indices.filter { network.nodes[$0].degree == 0 }
-    let gap = 34.0
-    let width = max((xs.max() ?? 0) - left, Double(alone.count).squareRoot() * gap)
-    let columns = max(1, Int(width / gap))
-    let top = (linked.map { network.nodes[$0].y }.max() ?? 0) + 2 * gap
-    for (index, node) in alone.enumerated() {
-      network.nodes[node].x = left + Double(index % columns) * gap
-      network.nodes[node].y = top + Double(index / columns) * gap
-    }
   }
 }

@@ -6,6 +6,8 @@ struct SVGWriter: ~Copyable {
   private var output: ByteOutput
   /// Where labels stand already, so that none covers another.
   private var occupied = LabelGrid()
+  /// How far each edge bends.
+  private var edgeBends: [Double] = []
 
   init(to sink: any ByteSink) { output = ByteOutput(to: sink) }
 
@@ -23,7 +25,7 @@ struct SVGWriter: ~Copyable {
         fill="#ffffff"/>
 
         """)
-    writeEdges(of: network)
+    writeEdges(of: network, stroke: max(0.8, frame.width / 2_200))
     let order = network.nodes.indices.sorted {
       (-network.nodes[$0].degree, $0) < (-network.nodes[$1].degree, $1)
     }
@@ -31,6 +33,7 @@ struct SVGWriter: ~Copyable {
     for index in order { write(network.nodes[index]) }
     try output.check()
     writeLabels(of: network, in: order, frame)
+    writeEdgeLabels(of: network)
     writeLegend(of: network, frame)
     output.append("</svg>\n")
     try output.finish()
@@ -40,9 +43,9 @@ struct SVGWriter: ~Copyable {
 
   // MARK: Edges
 
-  private mutating func writeEdges(of network: Network) {
-    let opacity = network.edges.count > 3_000 ? 0.18 : network.edges.count > 300 ? 0.3 : 0.55
-    output.append(text: "<g fill=\"none\" stroke=\"#7f7f7f\" stroke-opacity=\"\(opacity)\">\n")
+  private mutating func writeEdges(of network: Network, stroke: Double) {
+    let opacity = network.edges.count > 3_000 ? 0.25 : network.edges.count > 300 ? 0.4 : 0.55
+    output.append(text: "<g fill=\"none\" stroke-opacity=\"\(opacity)\">\n")
     var seen: [PairKey: Int] = [:]
     var bends: [Double] = []
     for edge in network.edges {
@@ -52,15 +55,23 @@ struct SVGWriter: ~Copyable {
       // Edges between the same two nodes fan out: 0, 1, -1, 2 …
       let fan = Double((number + 1) / 2) * (number % 2 == 1 ? 1 : -1)
       bends.append(edge.source < edge.target ? fan : -fan)
-      write(edge, network, bend: bends[bends.count - 1])
+      write(edge, network, bend: bends[bends.count - 1], stroke: stroke)
     }
     output.append("</g>\n")
+    edgeBends = bends
+  }
+
+  /// Spells relations out where there is room between the names of nodes.
+  private mutating func writeEdgeLabels(of network: Network) {
     guard network.edges.count <= Self.maximumEdgeLabels else { return }
     output.append(
       "<g font-size=\"8\" fill=\"#555555\" text-anchor=\"middle\" paint-order=\"stroke\" ")
     output.append("stroke=\"#ffffff\" stroke-width=\"2.5\">\n")
     for (index, edge) in network.edges.enumerated() where edge.source != edge.target {
-      let (x, y) = middle(of: edge, network, bend: bends[index])
+      let (x, y) = middle(of: edge, network, bend: edgeBends[index])
+      let width = 8 * 0.54 * Double(edge.label.unicodeScalars.count)
+      guard occupied.take(LabelGrid.Box(left: x - width / 2, top: y - 5, width: width, height: 10))
+      else { continue }
       output.append(text: "<text x=\"\(Decimal.spell(x))\" y=\"\(Decimal.spell(y + 2.5))\">")
       text(edge.label)
       output.append("</text>\n")
@@ -84,10 +95,15 @@ struct SVGWriter: ~Copyable {
     return ((a.x + b.x) / 2 - dy / length * offset, (a.y + b.y) / 2 + dx / length * offset)
   }
 
-  private mutating func write(_ edge: Network.Edge, _ network: Network, bend: Double) {
+  private mutating func write(
+    _ edge: Network.Edge, _ network: Network, bend: Double, stroke: Double
+  ) {
     let (a, b) = (network.nodes[edge.source], network.nodes[edge.target])
-    let width = Decimal.spell(min(0.8 + 0.7 * Double(edge.weight - 1).squareRoot(), 6))
-    output.append(text: "<path stroke-width=\"\(width)\" d=\"M\(Decimal.spell(a.x)) ")
+    let width = Decimal.spell(stroke * min(1 + 0.9 * Double(edge.weight - 1).squareRoot(), 7))
+    output.append(
+      text:
+        "<path stroke=\"\(a.colour.hexadecimal)\" stroke-width=\"\(width)\" d=\"M\(Decimal.spell(a.x)) "
+    )
     if edge.source == edge.target {
       let r = Decimal.spell(a.size * 0.6)
       output.append(text: "\(Decimal.spell(a.y - a.size * 0.6))a\(r) \(r) 0 1 1 0.1 0")
@@ -127,11 +143,15 @@ struct SVGWriter: ~Copyable {
       let size = min(base + node.size * 0.12, base * 2)
       let name = Self.shorten(node.label)
       let width = size * 0.56 * Double(name.unicodeScalars.count)
+      // A large node holds its name; below a small one it hides nothing.
+      let isInside = node.size > size * 2.2
+      let baseline = isInside ? node.y + size * 0.35 : node.y + node.size / 2 + size * 0.95
       let box = LabelGrid.Box(
-        left: node.x - width / 2, top: node.y - size * 0.55, width: width, height: size * 1.1)
-      guard network.nodes.count <= 40 || occupied.take(box) else { continue }
+        left: node.x - width / 2, top: baseline - size * 0.85, width: width, height: size * 1.1)
+      let isFree = occupied.take(box)
+      guard isFree || network.nodes.count <= 40 else { continue }
       output.append(
-        text: "<text x=\"\(Decimal.spell(node.x))\" y=\"\(Decimal.spell(node.y + size * 0.35))\"")
+        text: "<text x=\"\(Decimal.spell(node.x))\" y=\"\(Decimal.spell(baseline))\"")
       output.append(text: " font-size=\"\(Decimal.spell(size))\"")
       output.append(text: " stroke-width=\"\(Decimal.spell(size * 0.22))\">")
       text(name)
