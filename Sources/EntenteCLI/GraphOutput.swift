@@ -22,8 +22,7 @@ struct GraphOutput {
       return [try exporter.write(format, to: try FileSink(path: path))]
     case .folder(let folder, let formats):
       guard System.makeFolder(folder) else { throw ByteSinkError(errno: errno, path: folder) }
-      return try exporter.write(
-        formats.map { ($0, try FileSink(path: folder + "/" + $0.fileName)) })
+      return try exporter.write(formats, intoFolder: folder)
     }
   }
 }

@@ -14,6 +14,8 @@ struct SVGWriter: ~Copyable {
   /// How many relations can be spelled out before they hide the picture.
   private static let maximumEdgeLabels = 60
   private static let margin = 60.0
+  /// How many names a large picture bears.
+  private static let maximumLabels = 140
 
   mutating func write(_ network: Network) throws(ByteSinkError) {
     let frame = Frame(of: network, margin: Self.margin)
@@ -137,8 +139,9 @@ struct SVGWriter: ~Copyable {
       "<g fill=\"#1a1a1a\" text-anchor=\"middle\" paint-order=\"stroke\" stroke=\"#ffffff\" ")
     output.append("stroke-opacity=\"0.85\" stroke-linejoin=\"round\">\n")
     // A picture is looked at as a whole: letters grow with it, up to what the node bears.
-    let base = max(9, frame.width / 130)
-    for index in order {
+    let base = max(9, frame.width / 115)
+    var labelCount = 0
+    for index in order where labelCount < Self.maximumLabels {
       let node = network.nodes[index]
       let size = min(base + node.size * 0.12, base * 2)
       let name = Self.shorten(node.label)
@@ -150,6 +153,7 @@ struct SVGWriter: ~Copyable {
         left: node.x - width / 2, top: baseline - size * 0.85, width: width, height: size * 1.1)
       let isFree = occupied.take(box)
       guard isFree || network.nodes.count <= 40 else { continue }
+      labelCount += 1
       output.append(
         text: "<text x=\"\(Decimal.spell(node.x))\" y=\"\(Decimal.spell(baseline))\"")
       output.append(text: " font-size=\"\(Decimal.spell(size))\"")
