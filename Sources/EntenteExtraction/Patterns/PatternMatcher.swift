@@ -122,7 +122,11 @@ package struct PatternMatcher: Sendable {
     _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ verb: Int
   ) -> [PatternMatch] {
     guard roles.isVerb(verb), let given = given(pattern) else { return [] }
-    if nodes[verb].relation == .adjectivalModifier, roles.auxiliaries(verb).isEmpty { return [] }
+    if nodes[verb].isVerb, nodes[verb].relation == .adjectivalModifier,
+      roles.auxiliaries(verb).isEmpty
+    {
+      return []
+    }
     let isPassive = roles.isPassive(verb)
     if template.object == nil, isPassive || roles.hasDirectObject(verb) { return [] }
     let governor = template.governor.isEmpty ? nil : roles.governor(ofInfinitive: verb)

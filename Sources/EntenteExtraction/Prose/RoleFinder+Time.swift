@@ -127,15 +127,17 @@ extension RoleFinder {
   ) {
     let before = nodes[..<index].last { $0.date?.date.hasYear == true }?.date?.date
     let (date, inheritedFrom) = memory.resolve(mention.date, before: before)
+    // "from 2005 to 2021" is a span; "in March/April" is a time of which only so much is known.
+    if let last = date.last, nodes[index].word.hasPrefix("from ") || preposition == "from" {
+      time.start = time.start ?? PartialDate(date.first)
+      time.end = time.end ?? PartialDate(last)
+      time.inheritedFrom = time.inheritedFrom ?? inheritedFrom
+      return
+    }
     switch preposition {
     case "since", "from", "starting", "beginning":
       guard time.start == nil else { return }
-      if preposition == "from", let last = date.last {
-        time.start = PartialDate(date.first)
-        time.end = PartialDate(last)
-      } else {
-        time.start = date
-      }
+      time.start = date
     case "to" where time.start == nil, "by", "before", "after": return
     case "until", "till": time.end = time.end ?? date
     case "to" where time.start != nil, "and" where time.start != nil: time.end = time.end ?? date

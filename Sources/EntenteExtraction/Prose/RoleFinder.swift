@@ -90,6 +90,7 @@ package struct RoleFinder: Sendable {
   /// Whether a verb is a participle that describes a noun: "diplomats expelled in March".
   func isBareParticiple(_ verb: Int) -> Bool {
     guard auxiliaries(verb).isEmpty, !isAfterTo(verb) else { return false }
+    if isAbsolute(verb) { return true }
     if graph.isParsed, !graph.children(verb, .nominalSubject).isEmpty { return false }
     let node = nodes[verb]
     // An object right after it: "Both countries established relations", whatever the tagger thinks.
@@ -103,6 +104,16 @@ package struct RoleFinder: Sendable {
       return node.relation != .conjunct && node.relation != .root
     }
     return word(verb + 1) == "by"
+  }
+
+  /// Whether a verb without an object stands after "with" and a noun: "with five diplomats expelled in
+  /// March". The tagger cannot tell that participle from a past tense.
+  private func isAbsolute(_ verb: Int) -> Bool {
+    let node = nodes[verb]
+    guard ["VBD", "VBN"].contains(node.fineTag), verb > 0, nodes[verb - 1].isNoun,
+      word(phraseStart(verb - 1) - 1) == "with"
+    else { return false }
+    return phraseHead(from: verb + 1, before: clauseEnd(verb)) == nil
   }
 
   func isAfterTo(_ verb: Int) -> Bool {
@@ -324,7 +335,8 @@ package struct RoleFinder: Sendable {
       if [";", ":", "—"].contains(node.word) && node.mentions.isEmpty { return next }
       if node.mentions.isEmpty && node.date == nil {
         if node.tag == .auxiliary { return next }
-        if node.tag == .verb, node.relation != .adjectivalModifier, !isVerbalNoun(next),
+        if node.tag == .verb, node.word != "including", node.relation != .adjectivalModifier,
+          !isVerbalNoun(next),
           !isAttribute(next)
         {
           return next
