@@ -148,6 +148,14 @@ func readWikitext(_ text: String) -> Document {
     #expect(document.words(table.cells[2].range) == "last")
   }
 
+  @Test func `a heading in a cell opens a section that ends with the cell`() throws {
+    let document = readWikitext("== A ==\n{|\n| a ||\n=== B ===\nwords\n|-\n| c || d\n|}\nAfter.")
+    #expect(document.sections.map(\.title) == ["test", "A", "B"])
+    #expect(document.blocks.map(\.section) == [1, 1, 1])
+    #expect(
+      document.tables.first?.cells.map { $0.blocks.map(\.section) } == [[1], [2, 2], [1], [1]])
+  }
+
   @Test func `a row of bold cells is a header, a table may lack its end`() throws {
     let text = "{|\n|-\n|'''Country'''||'''Date'''\n|-\n|A||b\n== Next ==\nWords.\n"
     let document = readWikitext(text)

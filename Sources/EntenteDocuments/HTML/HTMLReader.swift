@@ -24,7 +24,7 @@ struct HTMLReader: ~Copyable {
   struct OpenTable {
     var layout: TableLayout
     var start: Int
-    var outerBlocks: [Block] = []
+    var outerBlocks = DocumentBuilder.Diverted()
     var cell: Table.Cell?
     var cellSource = 0
     var isCaption = false

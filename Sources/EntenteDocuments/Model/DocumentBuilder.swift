@@ -119,17 +119,28 @@ struct DocumentBuilder: ~Copyable {
     return true
   }
 
-  /// Begins to collect blocks apart; returns the ones so far, for ``resumeBlocks(_:)``.
-  mutating func divertBlocks() -> [Block] {
-    let outer = blocks
-    blocks = []
+  /// What ``divertBlocks()`` puts aside.
+  struct Diverted {
+    fileprivate var blocks: [Block] = []
+    fileprivate var section = 0
+    init() {}
+  }
+
+  /// Begins to collect blocks apart, as a cell does; returns the ones so far, for
+  /// ``resumeBlocks(_:)``.
+  mutating func divertBlocks() -> Diverted {
+    var outer = Diverted()
+    swap(&outer.blocks, &blocks)
+    outer.section = section
     return outer
   }
 
-  /// Goes on with the blocks that ``divertBlocks()`` returned, and returns the ones since.
-  mutating func resumeBlocks(_ outer: [Block]) -> [Block] {
+  /// Goes on with the blocks that ``divertBlocks()`` returned, and returns the ones since. A section
+  /// that a heading opened in between ends here.
+  mutating func resumeBlocks(_ outer: Diverted) -> [Block] {
     let inner = blocks
-    blocks = outer
+    blocks = outer.blocks
+    section = outer.section
     return inner
   }
 
