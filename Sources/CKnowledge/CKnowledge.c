@@ -28,6 +28,7 @@
   X(html_furniture, "html/furniture.tsv") \
   X(models_clusters, "models/clusters.bin") \
   X(models_lemmatizer, "models/lemmatizer.bin") \
+  X(models_names, "models/names.bin") \
   X(models_parser, "models/parser.bin") \
   X(models_tagger, "models/tagger.bin") \
   X(patterns_accreditedTo, "patterns/accreditedTo.pattern") \
@@ -183,6 +184,10 @@ static const unsigned char models_clusters[] = {
 
 static const unsigned char models_lemmatizer[] = {
 #embed "../../Ontology/models/lemmatizer.bin"
+};
+
+static const unsigned char models_names[] = {
+#embed "../../Ontology/models/names.bin"
 };
 
 static const unsigned char models_parser[] = {

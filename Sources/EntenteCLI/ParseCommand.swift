@@ -1,6 +1,5 @@
 import ArgumentParser
 import EntenteLanguage
-import FoundationEssentials
 import Glibc
 
 /// `entente parse`: what the analysis sees in a text, as CoNLL-U.
@@ -26,12 +25,10 @@ struct ParseCommand: ParsableCommand {
   var file = "-"
 
   func run() throws {
-    let path = file == "-" ? "/dev/stdin" : file
-    guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+    guard let text = System.contents(of: file) else {
       StandardError.say("entente: \(file): cannot be read")
       return try Outcome.failed.end()
     }
-    let text = Array(data)
     let analyzer = LanguageAnalyzer()
     var output: [UInt8] = []
     switch from {
@@ -45,14 +42,39 @@ struct ParseCommand: ParsableCommand {
         ConlluWriter.write(sentence, of: given.text, comments: given.comments, into: &output)
       }
     }
+    if !System.print(output) { try Outcome.failed.end() }
+  }
+}
+
+extension System {
+  /// Reads a file, or standard input for “-”; returns `nil` where that fails.
+  fileprivate static func contents(of path: String) -> [UInt8]? {
+    let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { if path != "-" { close(descriptor) } }
+    var contents: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe piece.withUnsafeMutableBytes { bytes in
+        unsafe read(descriptor, bytes.baseAddress, bytes.count)
+      }
+      if count == 0 { return contents }
+      guard count > 0 || errno == EINTR else { return nil }
+      contents += piece.prefix(max(0, count))
+    }
+  }
+
+  /// Writes bytes to standard output; returns whether all of them could be written.
+  fileprivate static func print(_ output: [UInt8]) -> Bool {
     unsafe output.withUnsafeBytes { bytes in
       var start = 0
       while start < bytes.count {
-        let written = unsafe Glibc.write(
+        let written = unsafe write(
           STDOUT_FILENO, bytes.baseAddress?.advanced(by: start), bytes.count - start)
-        guard written > 0 else { return }
-        start += written
+        guard written > 0 || errno == EINTR else { return false }
+        start += max(0, written)
       }
+      return true
     }
   }
 }

@@ -77,5 +77,6 @@ package struct LanguageAnalyzer: Sendable {
       }
     }
     sentence.addFeatures()
+    if let nameFinder = models.nameFinder { sentence.names = nameFinder.find(forms, tags: tags) }
   }
 }

@@ -42,6 +42,7 @@ struct KnownNameTable {
     else { return }
     let kindColumn = header.firstIndex(of: "kind")
     let columns = ["label", "names", "titles"].compactMap { header.firstIndex(of: Substring($0)) }
+    let adjectives = ["adjectives", "people"].compactMap { header.firstIndex(of: Substring($0)) }
     for line in lines where !line.hasPrefix("#") {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard let kindColumn, fields.indices.contains(kindColumn),
@@ -50,16 +51,19 @@ struct KnownNameTable {
       for column in columns where fields.indices.contains(column) {
         for name in fields[column].split(separator: "|") { add(name, kind) }
       }
+      // "Russian" and "Russians" are names of neither states nor persons.
+      for column in adjectives where fields.indices.contains(column) {
+        for name in fields[column].split(separator: "|") { add(name, .other) }
+      }
     }
   }
 
   private static func kind(_ name: Substring) -> NameSpan.Kind? {
     switch name {
-    case "State", "HistoricalState", "Territory", "PartiallyRecognizedState": .state
+    case "State", "HistoricalState": .state
     case "PoliticalParty": .party
     case "Person": .person
-    case "City", "Place", "Region", "Continent", "Sea", "River", "GeographicRegion": .place
-    case "Event", "Conflict", "War", "Summit", "Conference", "Treaty": .event
+    case "City", "Region": .place
     case "kind": nil
     default: .organization
     }

@@ -10,7 +10,11 @@ struct LemmatizerTrainer {
         let word = Lemmatizer.plain(Array(sentence.words[index].utf8)[...])
         let lemma = Lemmatizer.plain(Array(sentence.lemmas[index].utf8)[...])
         let edit = Lemmatizer.Edit(from: word, to: lemma)
-        for key in keys(sentence, index, word) { counts[key, default: [:]][edit, default: 0] += 1 }
+        for (place, key) in keys(sentence, index, word).enumerated() {
+          // "September" is the lemma of "Sept.", not of all that ends alike.
+          if place > 0, edit.ending.count > 3 { continue }
+          counts[key, default: [:]][edit, default: 0] += 1
+        }
       }
     }
   }

@@ -17,6 +17,12 @@ struct ModelCard {
       + "speech, textbook and voyage, whose texts are CC BY or in the public domain: CC BY 4.0",
   ]
 
+  /// The data that the names come from.
+  static let names = [
+    "CrossNER, train parts of all five domains and dev parts of all but politics: MIT",
+    "WikiGold: CC BY 4.0", "Universal NER, English EWT, train part: CC BY-SA 4.0",
+  ]
+
   /// The card as Markdown.
   func markdown(_ contents: [UInt8]) -> String {
     let digits = Array("0123456789abcdef")
@@ -27,7 +33,7 @@ struct ModelCard {
 
       \(purpose)
 
-      Made by `\(command)`; the same data give the same bytes.
+      Made by `.build/release/\(command)`; the same data give the same bytes.
 
       ## Data
       \(list(data))

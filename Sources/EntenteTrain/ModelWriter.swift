@@ -58,8 +58,8 @@ struct ModelWriter {
       let bit = Int(truncatingIfNeeded: feature >> UInt64(64 - bits))
       if kept[bit] == nil { kept[bit] = feature }
     }
-    // A weight too faint to turn a decision is left out: a fiftieth of one update.
-    let faintest = Int(multiplier / 50 * Float(models.count))
+    // A weight too faint to turn a decision is left out: a tenth of one update.
+    let faintest = Int(multiplier / 10 * Float(models.count))
     var filter = [UInt64](repeating: 0, count: (1 << bits) / 64)
     var rowBytes: [UInt8] = []
     var sparse: [UInt8] = []
@@ -78,18 +78,23 @@ struct ModelWriter {
         lastWord += 1
       }
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
-      let isDense = present.count * 2 > stride
-      let offset = isDense ? dense.count / 2 : sparse.count / 4
-      let length = isDense ? 0xFFFF : present.count
+      let isDense = present.count >= 20
+      let offset = isDense ? dense.count / 2 : sparse.count / 2
+      let greatest = present.map { abs(Int(values[$0])) }.max() ?? 0
+      var shift = 0
+      while (greatest >> shift) + 1 > 127 { shift += 1 }
+      let length = isDense ? 0xFFF : present.count
       let row =
-        UInt64(UInt16(truncatingIfNeeded: feature)) | UInt64(length) << 16 | UInt64(offset) << 32
+        UInt64(UInt16(truncatingIfNeeded: feature)) | UInt64(length) << 16 | UInt64(shift) << 28
+        | UInt64(offset) << 32
       rowBytes.append(row)
       rowCount += 1
       if isDense {
         for value in values { dense.append(UInt16(bitPattern: value)) }
       } else {
         for label in present {
-          sparse.append(UInt32(label) | UInt32(UInt16(bitPattern: values[label])) << 16)
+          let rounded = (Int(values[label]) + (shift > 0 ? 1 << (shift - 1) : 0)) >> shift
+          sparse.append(UInt16(label) | UInt16(UInt8(bitPattern: Int8(rounded))) << 8)
         }
       }
     }
@@ -97,7 +102,7 @@ struct ModelWriter {
     var bytes: [UInt8] = []
     for word in [
       0x3157_5445, UInt32(classes), UInt32(stride), UInt32(bits), UInt32(rowCount),
-      UInt32(sparse.count / 4), UInt32(dense.count / 2), multiplier.bitPattern,
+      UInt32(sparse.count / 2), UInt32(dense.count / 2), multiplier.bitPattern,
     ] { bytes.append(word) }
     for (word, rank) in zip(filter, ranks) {
       bytes.append(word)
@@ -106,7 +111,7 @@ struct ModelWriter {
     bytes += rowBytes + sparse + dense
     sections.append((name, bytes))
     return
-      "\(name): \(rowCount) features, \(sparse.count / 4) sparse weights, \(dense.count / 2 / stride) "
+      "\(name): \(rowCount) features, \(sparse.count / 2) sparse weights, \(dense.count / 2 / stride) "
       + "dense rows, scale \(multiplier), \(bytes.count) bytes"
   }
 

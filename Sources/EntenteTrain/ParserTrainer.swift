@@ -75,7 +75,7 @@ struct ParserTrainer {
   }
 
   /// Returns the bytes of a model.
-  static func file(_ models: [Perceptron], moves: [ParserMove], bits: Int = 23) -> [UInt8] {
+  static func file(_ models: [Perceptron], moves: [ParserMove], bits: Int = 22) -> [UInt8] {
     var writer = ModelWriter()
     writer.add("labels", lines: moves.map(\.description))
     Report.say(writer.add("weights", weights: models, bits: bits))

@@ -7,10 +7,7 @@ enum Scoring {
     var universal = 0
     var fine = 0
     var total = 0
-    let clock = ContinuousClock()
-    let start = clock.now
     let tagged = data.map { tagger.tag($0.forms) }
-    let time = clock.now - start
     for (sentence, tags) in zip(data, tagged) {
       for (gold, label) in zip(sentence.tags, tags) {
         let parts = gold.split(separator: " ")
@@ -21,7 +18,25 @@ enum Scoring {
         }
       }
     }
-    return "UPOS \(percent(universal, total)), XPOS \(percent(fine, total)), \(speed(total, time))"
+    return "UPOS \(percent(universal, total)), XPOS \(percent(fine, total))"
+  }
+
+  /// The share of words with the right lemma.
+  static func lemmas(_ lemmatizer: Lemmatizer, _ data: [TreebankSentence]) -> String {
+    var right = 0
+    var total = 0
+    for sentence in data {
+      for index in sentence.words.indices where sentence.lemmas[index] != "_" {
+        let parts = sentence.tags[index].split(separator: " ")
+        let word = Array(sentence.words[index].utf8)
+        let lemma = lemmatizer.lemma(
+          word, word.indices, tag: UniversalTag(rawValue: String(parts[0])) ?? .other,
+          fineTag: parts.count > 1 ? String(parts[1]) : "")
+        total += 1
+        if lemma == sentence.lemmas[index] { right += 1 }
+      }
+    }
+    return "lemmas \(percent(right, total))"
   }
 
   /// The share of words with the right head, and with the right head and universal relation.
@@ -34,15 +49,11 @@ enum Scoring {
     let coarse = tagger.coarseTags
     var words = ParserWords()
     var state = ParserState()
-    let clock = ContinuousClock()
-    var time = Duration.zero
     for sentence in data {
       let tags = tagger.tag(sentence.forms)
-      let start = clock.now
       words.fill(sentence.forms, tags, tags.map { coarse[$0] })
       let count = sentence.forms.count
       parser.parse(words, count: count, &state)
-      time += clock.now - start
       for index in sentence.forms.indices {
         let node = state.nodes[index + 1]
         let head = Int(node.head) == count + 1 ? -1 : Int(node.head) - 1
@@ -53,7 +64,7 @@ enum Scoring {
         if universal(relation) == universal(sentence.relations[index]) { labelled += 1 }
       }
     }
-    return "UAS \(percent(heads, total)), LAS \(percent(labelled, total)), \(speed(total, time))"
+    return "UAS \(percent(heads, total)), LAS \(percent(labelled, total))"
   }
 
   private static func universal(_ relation: DependencyRelation) -> Substring {
@@ -96,16 +107,10 @@ enum Scoring {
       + "F1 \(percent(2 * correct, found + gold)): " + detail.joined(separator: ", ")
   }
 
+  /// A share in hundredths of a percent.
   static func percent(_ part: Int, _ whole: Int) -> String {
     let hundredths = whole == 0 ? 0 : (part * 10_000 + whole / 2) / whole
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
-  }
-
-  static func speed(_ words: Int, _ time: Duration) -> String {
-    let microseconds =
-      Int(time.components.attoseconds / 1_000_000_000_000) + Int(time.components.seconds)
-      * 1_000_000
-    return "\(words * 1000 / max(1, microseconds)) k words/s"
   }
 }
 

@@ -3,7 +3,7 @@ import EntenteLanguage
 /// Trains the tagger.
 struct TaggerTrainer {
   var epochs = 10
-  var cutoff = 3
+  var cutoff = 4
   var margin: Float = 10
   var seed: UInt64 = 1
 
@@ -81,7 +81,7 @@ struct TaggerTrainer {
 
   /// Returns the bytes of a model.
   static func file(
-    _ models: [Perceptron], labels: [String], lexicon: [UInt64: Int], bits: Int = 23
+    _ models: [Perceptron], labels: [String], lexicon: [UInt64: Int], bits: Int = 22
   ) -> [UInt8] {
     var writer = ModelWriter()
     writer.add("labels", lines: labels)

@@ -45,6 +45,15 @@ struct TrainingData {
   }
 }
 
+extension TrainingData {
+  /// The development part of each treebank.
+  func development(
+    clusters: Clusters?
+  ) throws -> [(bank: String, sentences: [TreebankSentence])] {
+    try ["ewt", "gum"].map { ($0, try treebank("dev", clusters: clusters, of: [$0])) }
+  }
+}
+
 /// What a training says while it runs.
 enum Report {
   static func say(_ line: String) {

@@ -69,4 +69,47 @@ import Testing
     let tokens = Tokenizer().tokenize(bytes, in: bytes.indices)
     #expect(tokens.reduce(0) { $0 + $1.count } == bytes.count { $0 != 0x20 })
   }
+
+  @Test func `random bytes and mutations of text are split without loss`() {
+    var random = SplitMix(state: 7)
+    let seed = Array(
+      "Mr. O’Neill didn't sign the U.S.-led pact (1998–2001); see www.un.org… “No!” 4 Dec. 2009"
+        .utf8)
+    for round in 0..<20_000 {
+      var bytes = seed
+      for _ in 0..<Int(random.next() % 12) {
+        let place = Int(random.next() % UInt64(bytes.count))
+        switch random.next() % 3 {
+        case 0: bytes[place] = UInt8(truncatingIfNeeded: random.next())
+        case 1: bytes.remove(at: place)
+        default: bytes.insert(contentsOf: bytes[place...].prefix(Int(random.next() % 7)), at: place)
+        }
+        if bytes.isEmpty { bytes = seed }
+      }
+      if round % 50 == 0 { bytes = (0..<64).map { _ in UInt8(truncatingIfNeeded: random.next()) } }
+      var end = 0
+      for sentence in LanguageAnalyzer().split(bytes, in: bytes.indices) {
+        for token in sentence.tokens {
+          #expect(token.range.lowerBound >= end && !token.range.isEmpty)
+          // Between words there is nothing but white space.
+          #expect(!bytes[end..<token.range.lowerBound].contains { $0 > 0x20 && $0 < 0x7F })
+          end = token.range.upperBound
+        }
+      }
+      #expect(!bytes[end...].contains { $0 > 0x20 && $0 < 0x7F })
+    }
+  }
+}
+
+/// A source of numbers that is the same in every run.
+private struct SplitMix {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return value ^ value >> 31
+  }
 }

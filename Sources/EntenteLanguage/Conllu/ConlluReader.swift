@@ -81,6 +81,10 @@ package enum ConlluReader {
       sentence.tokens.append(token)
       sentence.miscellany.append(String(row[9]))
     }
+    for index in sentence.tokens.indices where sentence.tokens[index].head >= sentence.tokens.count
+    {
+      sentence.tokens[index].head = -1
+    }
   }
 
   /// The relation of a label, without the subtype where the label set does not have it.

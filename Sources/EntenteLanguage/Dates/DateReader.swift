@@ -12,9 +12,8 @@ package struct DateReader: Sendable {
 
   /// Returns the dates of `text` within `range`, in order, without overlaps.
   ///
-  /// - Parameters:
-  ///   - reference: the date of the document, on which "yesterday" and "last year" rest.
-  ///   - antecedent: the last date of the text before `range`, on which "the same year" may rest.
+  /// "Yesterday" and "last year" rest on `reference`, the date of the document; "the same year" may
+  /// rest on `antecedent`, the last date of the text before `range`.
   package func dates(
     in text: [UInt8], range: Range<Int>, reference: PartialDate? = nil,
     antecedent: PartialDate? = nil

@@ -4,6 +4,7 @@ package struct LanguageModels: Sendable {
   package var tagger: Tagger?
   package var lemmatizer: Lemmatizer?
   package var parser: DependencyParser?
+  package var nameFinder: NameFinder?
 
   package init() {}
 
@@ -14,6 +15,7 @@ package struct LanguageModels: Sendable {
     models.tagger = ModelFile(embedded: "models/tagger.bin").flatMap { Tagger($0) }
     models.lemmatizer = ModelFile(embedded: "models/lemmatizer.bin").flatMap { Lemmatizer($0) }
     models.parser = ModelFile(embedded: "models/parser.bin").flatMap { DependencyParser($0) }
+    models.nameFinder = ModelFile(embedded: "models/names.bin").flatMap { NameFinder($0) }
     return models
   }()
 }

@@ -6,8 +6,8 @@ internal import EntenteKnowledge
 //             multiplier (Float bit pattern: the stored weights are the trained ones times it)
 //   filter    for each 64 of 2^bits: UInt64 with a bit for each feature that has a row, UInt64 with
 //             the number of rows before them
-//   rows      UInt64 each: fingerprint 16, length 16 (0xFFFF: dense), offset 32
-//   sparse    UInt32 each: class 16, weight 16
+//   rows      UInt64 each: fingerprint 16, length 12 (0xFFF: dense), shift 4, offset 32
+//   sparse    UInt16 each: class 8, weight 8, to be shifted left by the row's shift
 //   dense     Int16, `stride` for each dense row
 
 /// The weights of a linear model, used where they lie in a model file.
@@ -46,7 +46,7 @@ internal import EntenteKnowledge
       return nil
     }
     shift = UInt64(64 - bits)
-    let sizes = [32, (1 << bits) / 4, word(4) * 8, word(5) * 4, word(6) * 2]
+    let sizes = [32, (1 << bits) / 4, word(4) * 8, word(5) * 2, word(6) * 2]
     guard sizes.reduce(0, +) <= bytes.count else { return nil }
     var offsets: [Int] = []
     var offset = 0
@@ -68,9 +68,9 @@ internal import EntenteKnowledge
     // start would cost more than all else. The last row stands for the others.
     guard count > 0 else { return true }
     let row = unsafe rows.loadUnaligned(fromByteOffset: (count - 1) * 8, as: UInt64.self)
-    let length = Int(row >> 16 & 0xFFFF)
+    let length = Int(row >> 16 & 0xFFF)
     let offset = Int(row >> 32)
-    return length == 0xFFFF ? offset + stride <= dense : offset + length <= sparse
+    return length == 0xFFF ? offset + stride <= dense : offset + length <= sparse
   }
 
   /// Adds up the weights of the features for each class.
@@ -110,12 +110,13 @@ internal import EntenteKnowledge
       }
       for index in 0..<count {
         let row = unsafe found.load(fromByteOffset: index &* 8, as: UInt64.self)
-        let length = Int(truncatingIfNeeded: row >> 16 & 0xFFFF)
+        let length = Int(truncatingIfNeeded: row >> 16 & 0xFFF)
         let offset = Int(truncatingIfNeeded: row >> 32)
-        if length == 0xFFFF {
+        if length == 0xFFF {
           unsafe addDense(offset, to: sums)
         } else {
-          unsafe addSparse(offset, length, to: sums)
+          let shift = Int16(truncatingIfNeeded: row >> 28 & 0xF)
+          unsafe addSparse(offset, length, shift, to: sums)
         }
       }
     }
@@ -135,12 +136,14 @@ internal import EntenteKnowledge
   }
 
   @inline(__always)
-  private func addSparse(_ offset: Int, _ length: Int, to sums: UnsafeMutableRawPointer) {
-    let entries = unsafe sparse + offset &* 4
+  private func addSparse(
+    _ offset: Int, _ length: Int, _ shift: Int16, to sums: UnsafeMutableRawPointer
+  ) {
+    let entries = unsafe sparse + offset &* 2
     for index in 0..<length {
-      let entry = unsafe entries.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self)
-      let place = Int(truncatingIfNeeded: entry & 0xFFFF) &* 2
-      let weight = Int16(truncatingIfNeeded: entry >> 16)
+      let entry = unsafe entries.loadUnaligned(fromByteOffset: index &* 2, as: UInt16.self)
+      let place = Int(truncatingIfNeeded: entry & 0xFF) &* 2
+      let weight = Int16(truncatingIfNeeded: Int16(bitPattern: entry) >> 8) &<< shift
       let sum = unsafe sums.loadUnaligned(fromByteOffset: place, as: Int16.self) &+ weight
       unsafe sums.storeBytes(of: sum, toByteOffset: place, as: Int16.self)
     }

@@ -2,10 +2,9 @@
 package enum NameFeatures {
   /// Fills `features` for the word at `index`.
   ///
-  /// - Parameters:
-  ///   - history: the labels of the words before it.
-  ///   - source: what data a sentence was taken from; texts to be read are like source 0. The data
-  ///     disagree on what they mark, so some features are learned for each apart (Daumé 2007).
+  /// `history` holds the labels of the words before it; `source` says what data a sentence was taken
+  /// from, and texts to be read are like source 0. The data disagree on what they mark, so some
+  /// features are learned for each apart (Daumé 2007).
   package static func extract(
     _ forms: [WordForm], _ tags: [Int], _ hints: [UInt64], _ history: [Int], at index: Int,
     source: UInt64, into f: inout FeatureBuffer

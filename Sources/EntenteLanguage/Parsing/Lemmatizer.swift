@@ -12,6 +12,11 @@ package struct Lemmatizer: Sendable {
     /// The edit that makes `lemma` of `word`; both with plain quotation marks.
     package init(from word: [UInt8], to lemma: [UInt8]) {
       let lower = Lemmatizer.lowercased(word)
+      if word.count == 1, lower != lemma {
+        // "I" is the lemma of "I" and "i".
+        (keepsCase, cut, ending) = (false, 1, lemma)
+        return
+      }
       func shared(_ a: [UInt8]) -> Int { zip(a, lemma).prefix { $0 == $1 }.count }
       keepsCase = shared(word) > shared(lower)
       let kept = max(shared(word), shared(lower))

@@ -1,0 +1,22 @@
+import ArgumentParser
+
+/// `entente-train all`: every model, each upon those before it.
+struct TrainAll: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "all",
+    abstract: "Rebuilds every model: word classes, tagger, lemmatizer, parser, names.")
+
+  @OptionGroup var options: TrainingOptions
+
+  func run() throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let arguments = ["--data", options.data, "--models", options.models]
+    try TrainClusters.parse(arguments).run()
+    try TrainTagger.parse(arguments).run()
+    try TrainLemmatizer.parse(arguments).run()
+    try TrainParser.parse(arguments).run()
+    try TrainNames.parse(arguments).run()
+    Report.say("everything: \(clock.now - start)")
+  }
+}

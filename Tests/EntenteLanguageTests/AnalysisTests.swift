@@ -1,0 +1,141 @@
+import EntenteLanguage
+import Testing
+
+@Suite struct `Analysis of sentences` {
+  private let analyzer = LanguageAnalyzer()
+
+  private func tree(_ text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    return analyzer.analyze(bytes, in: bytes.indices).flatMap { sentence in
+      sentence.tokens.map { token in
+        let head = token.head < 0 ? "ROOT" : word(sentence.tokens[token.head], bytes)
+        return "\(word(token, bytes))/\(token.tag.rawValue) \(token.relation.rawValue) \(head)"
+      }
+    }
+  }
+
+  private func word(_ token: Token, _ text: [UInt8]) -> String {
+    String(decoding: text[token.range], as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    (
+      "Russia recognized Montenegro in June.",
+      ["Russia/PROPN nsubj recognized", "Montenegro/PROPN obj recognized"]
+    ),
+    (
+      "The treaty was signed by both states.",
+      ["treaty/NOUN nsubj:pass signed", "was/AUX aux:pass signed"]
+    ),
+    (
+      "France and Germany opened embassies.",
+      ["Germany/PROPN conj France", "embassies/NOUN obj opened"]
+    ),
+    (
+      "The minister said that talks would not begin.",
+      ["talks/NOUN nsubj begin", "begin/VERB ccomp said"]
+    ),
+  ])
+  func `who does what to whom is seen`(text: String, arcs: [String]) {
+    let tree = tree(text)
+    for arc in arcs { #expect(tree.contains(arc), "\(tree)") }
+  }
+
+  @Test func `every sentence has one root and heads within it`() {
+    let text = Array(
+      "Talks? Yes! He (the minister) – well… left; \"why\" nobody knows.\n\n• A list\n\nTHE END"
+        .utf8)
+    for sentence in analyzer.analyze(text, in: text.indices) {
+      #expect(sentence.tokens.count { $0.head == -1 } == 1)
+      for (index, token) in sentence.tokens.enumerated() {
+        #expect(token.head < sentence.tokens.count && token.head != index)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("The countries were negotiating.", "countries", "country"),
+    ("They signed it.", "signed", "sign"),
+    ("He went home.", "went", "go"), ("It was ratified.", "was", "be"),
+  ])
+  func `lemmas are those of the dictionary`(text: String, form: String, lemma: String) {
+    let bytes = Array(text.utf8)
+    let tokens = analyzer.analyze(bytes, in: bytes.indices).flatMap(\.tokens)
+    #expect(tokens.first { word($0, bytes) == form }?.lemma == lemma)
+  }
+
+  @Test func `features tell number, tense and voice`() throws {
+    let text = Array("The embassies were closed.".utf8)
+    let tokens = analyzer.analyze(text, in: text.indices).flatMap(\.tokens)
+    try #require(tokens.count == 5)
+    #expect(tokens[1].features.number == .plural)
+    #expect(tokens[2].features.tense == .past)
+    #expect(tokens[3].features.isPassive)
+  }
+
+  @Test(arguments: [
+    ("President Emmanuel Macron visited Berlin.", "Emmanuel Macron", NameSpan.Kind.person),
+    ("The United Nations condemned the attack.", "United Nations", .organization),
+    ("Relations with Albania are good.", "Albania", .state),
+  ])
+  func `names are found with their kinds`(text: String, name: String, kind: NameSpan.Kind) {
+    let bytes = Array(text.utf8)
+    let found = analyzer.analyze(bytes, in: bytes.indices).flatMap { sentence in
+      sentence.names.map { span in
+        let range =
+          sentence.tokens[span.tokens.lowerBound].range
+          .lowerBound..<sentence.tokens[span.tokens.upperBound - 1].range.upperBound
+        return "\(String(decoding: bytes[range], as: UTF8.self)) \(span.kind.rawValue)"
+      }
+    }
+    #expect(found.contains { $0.hasSuffix("\(name) \(kind.rawValue)") }, "\(found)")
+  }
+
+  @Test(arguments: [
+    String(repeating: "A", count: 2_000_000), String(repeating: "a b ", count: 100_000),
+    String(repeating: "THE TALKS FAILED TODAY ", count: 5_000),
+    String(repeating: "שלום עולם ", count: 20_000),
+    String(repeating: "👩‍👩‍👧", count: 10_000),
+  ])
+  func `hard input is analysed in linear time`(text: String) {
+    let bytes = Array(text.utf8)
+    let time = ContinuousClock().measure { _ = analyzer.analyze(bytes, in: bytes.indices) }
+    #expect(time < .seconds(30))
+  }
+}
+
+@Suite struct `CoNLL-U` {
+  @Test func `what is written is read again`() throws {
+    let text = Array("Montenegro’s parliament didn't vote on 3 June.".utf8)
+    let sentence = try #require(LanguageAnalyzer().analyze(text, in: text.indices).first)
+    var output: [UInt8] = []
+    ConlluWriter.write(sentence, of: text, into: &output)
+    let read = try #require(ConlluReader.read(output).first)
+    #expect(read.text == text)
+    #expect(read.tokens.map(\.range) == sentence.tokens.map(\.range))
+    #expect(read.tokens.map(\.head) == sentence.tokens.map(\.head))
+    #expect(read.tokens.map(\.tag) == sentence.tokens.map(\.tag))
+    #expect(read.tokens.map(\.lemma) == sentence.tokens.map(\.lemma))
+  }
+
+  @Test func `parts of multiword tokens share its spelling`() throws {
+    let file = """
+      1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No
+      1\tdo\tdo\tAUX\tVBP\t_\t0\troot\t_\t_
+      2\tn't\tnot\tPART\tRB\t_\t1\tadvmod\t_\t_
+      3\t!\t!\tPUNCT\t.\t_\t1\tpunct\t_\t_
+
+      """
+    let sentence = try #require(ConlluReader.read(Array(file.utf8)).first)
+    #expect(String(decoding: sentence.text, as: UTF8.self) == "don't!")
+    #expect(sentence.tokens.map(\.range) == [0..<2, 2..<5, 5..<6])
+  }
+
+  @Test(arguments: [
+    "1\ta", "\t\t\t\t\t\t\t\t\t", "x-y\t\t\t\t\t\t\t\t\t", "1\tb\tb\tQ\tR\tS\t99\tz\t_\t_", "#",
+    "\n\n\n",
+  ])
+  func `malformed rows do no harm`(file: String) {
+    for sentence in ConlluReader.read(Array(file.utf8)) { #expect(sentence.tokens.count <= 1) }
+  }
+}
