@@ -14,3 +14,10 @@
 
 // A macro, a function pointer and variadic functions do not reach Swift by themselves.
 static inline void EntenteXMLFree(void *memory) { xmlFree(memory); }
+
+// Its messages go to whoever asks for them, never to standard error: also those of threads begun later.
+static void EntenteXMLIgnoreError(void *context, const xmlError *error) { (void)context, (void)error; }
+static inline void EntenteXMLSilence(void) {
+  xmlSetStructuredErrorFunc(NULL, (xmlStructuredErrorFunc)EntenteXMLIgnoreError);
+  xmlThrDefSetStructuredErrorFunc(NULL, (xmlStructuredErrorFunc)EntenteXMLIgnoreError);
+}
