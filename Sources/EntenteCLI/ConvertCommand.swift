@@ -110,9 +110,8 @@ struct ConvertCommand: ParsableCommand {
       StandardError.say(
         "entente: warning: \(summary.format.rawValue) cannot carry \(summary.losses.sentence)")
     }
-    guard let consumer = export.consumer else { return }
-    var folder = "."
-    if case .folder(let path, _) = plan.destination { folder = path }
-    StandardError.say(consumer.instructions(folder: folder))
+    if let consumer = export.consumer {
+      StandardError.say(consumer.instructions(folder: plan.folder))
+    }
   }
 }

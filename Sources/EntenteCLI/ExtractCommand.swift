@@ -49,6 +49,8 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "List everything that was read and passed over, and why.")
   var verbose = false
 
+  @OptionGroup(title: "Export options") var export: ExportArguments
+
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("name at least one file or folder, or “-”") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
@@ -77,19 +79,23 @@ struct ExtractCommand: AsyncParsableCommand {
       return try Outcome.failed.end()
     }
     do {
-      try GraphOutput(plan: plan).write(result.graph)
+      try GraphOutput(plan: plan, options: export.options).write(result.graph)
     } catch {
       StandardError.say("entente: error: \(error)")
       return try Outcome.failed.end()
     }
     if !quiet { StandardError.say("\(Summary(of: result, rowLimit: verbose ? .max : 12))") }
+    if let consumer = export.consumer {
+      StandardError.say(consumer.instructions(folder: plan.folder))
+    }
     try (hasErrors ? Outcome.partial : .complete).end()
   }
 
   private func outputPlan() throws -> OutputPlan {
-    let formats = format.map {
+    var formats = format.map {
       $0.split(separator: ",").map { $0.trimmed }
     }
+    if formats == nil { formats = export.consumer?.formats.map(\.rawValue) }
     do {
       return try OutputPlan(output: output, formats: formats ?? [], isFolder: System.isFolder)
     } catch {

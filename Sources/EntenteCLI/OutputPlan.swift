@@ -27,11 +27,12 @@ struct OutputPlan {
   init(output: String?, formats: [String], isFolder: (String) -> Bool) throws(Problem) {
     var named: [GraphFormat] = []
     for name in formats {
-      guard let format = GraphFormat(named: name) else {
+      let found = GraphFormat.formats(named: name)
+      guard !found.isEmpty else {
         let known = GraphFormat.allCases.map(\.rawValue).joined(separator: ", ")
         throw Problem(description: "there is no format “\(name)”; choose from \(known)")
       }
-      if !named.contains(format) { named.append(format) }
+      for format in found where !named.contains(format) { named.append(format) }
     }
     switch output {
     case "-"?:
@@ -52,6 +53,17 @@ struct OutputPlan {
       var folder = output ?? Self.standardFolder
       while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
       destination = .folder(folder, named.isEmpty ? Self.standardFormats : named)
+    }
+  }
+
+  /// The folder that the files stand in.
+  var folder: String {
+    switch destination {
+    case .standardOutput: return "."
+    case .folder(let folder, _): return folder
+    case .file(let path, _):
+      guard let slash = path.lastIndex(of: "/") else { return "." }
+      return slash == path.startIndex ? "/" : String(path[..<slash])
     }
   }
 

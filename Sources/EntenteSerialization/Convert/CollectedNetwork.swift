@@ -26,6 +26,11 @@ struct CollectedNetwork {
     EntenteVocabulary.title, "http://purl.org/dc/elements/1.1/title",
   ]
 
+  /// The predicates that name the same thing elsewhere, which is no neighbour of it.
+  private static let identities: Set<String> = [
+    EntenteVocabulary.sameAs, EntenteVocabulary.exactMatch, EntenteVocabulary.closeMatch,
+  ]
+
   mutating func addNode(
     _ subject: Term, _ properties: [(predicate: String, object: Term)], without skipped: Set<Term>
   ) {
@@ -43,8 +48,10 @@ struct CollectedNetwork {
         }
       case .iri(let iri) where property.predicate == RDF.type:
         if network.nodes[source].kind.isEmpty { setKind(iri, of: source) }
-      case .iri(let iri) where property.predicate == EntenteVocabulary.sameAs:
+      case .iri(let iri) where Self.identities.contains(property.predicate):
         append(iri, of: property.predicate, toNode: source)
+      case .iri(let iri) where property.predicate == EntenteVocabulary.ontology + "status":
+        append(String(localName(of: iri)), of: property.predicate, toNode: source)
       case .iri, .blank:
         if !skipped.contains(property.object) {
           addEdge(from: source, property.predicate, to: node(property.object))
