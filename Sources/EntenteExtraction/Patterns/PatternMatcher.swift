@@ -313,17 +313,24 @@ package struct PatternMatcher: Sendable {
     let bounds =
       isMission
       ? phrases.mission(at: noun, senders: []) : phrases.readOne(noun, as: argument)
-    var assignments = bounds.map { [name: $0] }
+    let assignments = bounds.map { [name: $0] }
     guard !assignments.isEmpty else { return [] }
-    if let slot = template.apposed {
-      let end = bounds.map(\.end).max() ?? noun
-      assignments = fill(
-        slot, apposed(to: noun, after: end), pattern, into: assignments,
-        isSubject: true)
+    guard let slot = template.apposed else {
+      return assignments.map { match($0, number, noun, status, ClauseTime(), isEvent: false) }
     }
-    return assignments.map {
-      match($0, number, noun, status, ClauseTime(), isEvent: false)
+    if let copula = copula(of: noun) {
+      // "A was the president of B": the clause says since when, and whether.
+      let subjects = roles.surfaceSubjects(noun) + roles.surfaceSubjects(copula)
+      let clause = roles.status(ofVerb: copula, predicate: noun)
+      let time = roles.time(ofVerb: copula, predicate: noun, memory: memory)
+      return fill(slot, subjects, pattern, into: assignments, isSubject: true).map {
+        match($0, number, noun, clause == .asserted ? status : clause, time, isEvent: false)
+      }
     }
+    let end = bounds.map(\.end).max() ?? noun
+    return fill(
+      slot, apposed(to: noun, after: end), pattern, into: assignments, isSubject: true
+    ).map { match($0, number, noun, status, ClauseTime(), isEvent: false) }
   }
 
   private func nouns(
