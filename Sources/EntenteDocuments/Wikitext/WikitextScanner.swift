@@ -10,25 +10,6 @@ struct WikitextScanner {
     var strays: [Stray] = []
   }
 
-  enum Broken: String {
-    case template = "{{"
-    case templateEnd = "}}"
-    case link = "[["
-    case linkEnd = "]]"
-    case reference = "<ref>"
-    case referenceEnd = "</ref>"
-    case table = "{|"
-    case comment = "<!--"
-  }
-
-  /// A kind of mark that lacks its partner.
-  struct Stray {
-    var what: Broken
-    /// Where the first one stands.
-    var position: Int
-    var count: Int
-  }
-
   private let source: [UInt8]
   private var marks: [WikitextMark] = []
   private var stack: [Int32] = []
