@@ -53,6 +53,13 @@ extension Linker {
       others.append("\(name) of \(holder.label)")
       others.append("\(holder.label) \(name)")
       if let adjective = adjective(of: holder) { others.append("\(adjective) \(name)") }
+      if isOfBody {
+        // "Foreign Ministry spokesperson".
+        for body in holder.alternativeLabels.prefix(Self.longestList) {
+          others.append("\(name) of the \(body)")
+          others.append("\(body) \(name)")
+        }
+      }
     }
     return Entity(
       id: EntityID(minting: "Position", name: "\(name) of \(holder.label)"), kind: "Position",
@@ -110,6 +117,9 @@ extension Linker {
       id: EntityID(minting: kind, name: name, context: country?.id.path ?? ""), kind: kind,
       label: name)
   }
+
+  /// How many of a body's names its positions are named by as well.
+  private static let longestList = 6
 
   /// The label of an entity as it stands after "of": "the United Kingdom".
   private func articled(_ entity: Entity) -> String {

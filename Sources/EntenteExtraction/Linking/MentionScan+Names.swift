@@ -41,6 +41,9 @@ extension MentionScan {
     return true
   }
 
+  /// Up to this many letters a shared name may be an acronym of something else.
+  private static let longestAcronym = 5
+
   private static let organs: Set<ClassName> = ["GovernmentBody", "MilitaryBody", "Legislature"]
 
   private func choice(
@@ -77,7 +80,8 @@ extension MentionScan {
       return isNear || has(.locative, indices.lowerBound - 1) || candidates.count > 1
     default:
       guard let whole = linker.gazetteer.entry(at: choice.entry).partOf else {
-        return isNear || candidates.count == 1
+        let isLong = range(of: indices).count > Self.longestAcronym
+        return isNear || candidates.count == 1 && isLong
       }
       return isNear || linker.gazetteer.place(of: whole).map(name.near.contains) ?? false
     }

@@ -7,6 +7,8 @@ extension MentionScan {
     for span in sentence.names where span.kind == .person {
       addPerson(at: span.tokens)
     }
+    findLegislators()
+    findDescribedPersons()
     var index = 1
     while index < tokens.count {
       let title = word(index - 1)
@@ -21,6 +23,54 @@ extension MentionScan {
       }
     }
     findSurnames()
+  }
+
+  /// Persons whose party and constituency stand in brackets: "Jane Doe (R-ME)".
+  private mutating func findLegislators() {
+    for open in tokens.indices where word(open) == "(" {
+      guard let close = (open + 1..<min(open + 5, tokens.count)).first(where: { word($0) == ")" })
+      else { continue }
+      let note = text[tokens[open].range.upperBound..<tokens[close].range.lowerBound]
+      guard note.count == 4, note[note.startIndex + 1] == UInt8(ascii: "-"),
+        note.enumerated().allSatisfy({ $0.offset == 1 || 0x41...0x5A ~= $0.element })
+      else { continue }
+      let start = nameStart(before: open)
+      if open - start > 1 { addPerson(at: start..<open, of: legislatorsState(before: start)) }
+    }
+  }
+
+  /// The state whose legislators a sentence speaks of: "six U.S. Senators, …".
+  private func legislatorsState(before index: Int) -> Entity? {
+    for cue in (0..<index).reversed() where has(.regionCue, cue) {
+      guard let owner = mention(at: cue - 1), isState(owner.entity) else { continue }
+      return owner.entity
+    }
+    return nil
+  }
+
+  /// Persons whose title follows: "Jane Doe, a former Norwegian minister".
+  private mutating func findDescribedPersons() {
+    for comma in tokens.indices where word(comma) == "," && isTagged {
+      let article = word(comma + 1)
+      guard ["a", "an", "the", "former"].contains(article) || has(.personTitle, comma + 1),
+        (comma + 1..<min(comma + 9, tokens.count)).prefix(while: { word($0) != "," })
+          .contains(where: { has(.personTitle, $0) })
+      else { continue }
+      let start = nameStart(before: comma)
+      if comma - start > 1 { addPerson(at: start..<comma) }
+    }
+  }
+
+  /// The start of the sequence of capitalised words, not known as names, that ends before a token.
+  private func nameStart(before end: Int) -> Int {
+    var start = end
+    while start > 0, end - start < 5, covered[start - 1] < 0, isProper(start - 1),
+      start == end || adjoins(start - 1, start),
+      !has([.personTitle, .office, .notPerson], start - 1)
+    {
+      start -= 1
+    }
+    return start
   }
 
   /// The end of the person's name that begins at a token: capitalised words, initials, particles.
@@ -47,7 +97,7 @@ extension MentionScan {
     return end
   }
 
-  private mutating func addPerson(at span: Range<Int>) {
+  private mutating func addPerson(at span: Range<Int>, of given: Entity? = nil) {
     var span = span
     // The name finder may take a title into the name.
     while span.count > 1, has(.personTitle, span.lowerBound) {
@@ -60,7 +110,8 @@ extension MentionScan {
     let range = range(of: span)
     let words = Name(words(of: range)).words
     guard !words.isEmpty, words.contains(where: { $0.count > 1 }) else { return }
-    let (title, state) = titleBefore(span.lowerBound)
+    let (title, titled) = titleBefore(span.lowerBound)
+    let state = given ?? titled
     guard let linked = person(words, range, title: title, state: state) else { return }
     guard add(range, linked.entity, .name, linked.reason) else { return }
     memory.remember(
