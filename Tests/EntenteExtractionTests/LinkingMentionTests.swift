@@ -108,4 +108,46 @@ import Testing
       found.contains("Foreign Ministry of Ghana → Ministry of Foreign Affairs of Ghana"), "\(found)"
     )
   }
+
+  @Test func `Another spelling of a name is the same person where the state agrees`() {
+    let found = mentions("Montenegro voted. Parliament Speaker Andria Mandic spoke.")
+    #expect(found.contains("Andria Mandic → Andrija Mandić"), "\(found)")
+    let elsewhere = mentions("Peru voted. Parliament Speaker Andria Mandic spoke.")
+    #expect(elsewhere.contains("Andria Mandic → Andria Mandic"), "\(elsewhere)")
+  }
+
+  @Test func `A surname after an office is its holder in that state`() {
+    let found = mentions("In 2006 President Vujanović received them.", subject: "Montenegro")
+    #expect(found.contains("Vujanović → Filip Vujanović"), "\(found)")
+  }
+
+  @Test func `A legislator is known by party and constituency, and Georgia beside it is a region`()
+  {
+    let found = mentions("Two U.S. Senators, Jane Doe (R-ME) and John Q. Roe (D-GA), came to Oslo.")
+    #expect(found.contains("Jane Doe → Jane Doe"), "\(found)")
+    #expect(found.contains("John Q. Roe → John Q. Roe"), "\(found)")
+  }
+
+  @Test(arguments: [
+    ("Moscow accused Norway of espionage.", "Moscow → Russia"),
+    ("The talks were held in Moscow.", "Moscow → Moscow"),
+    ("Relations between Ankara and Moscow improved.", "Ankara → Turkey"),
+  ])
+  func `A capital stands for its government where it acts as one`(text: String, expected: String) {
+    let found = mentions(text)
+    #expect(found.contains(expected), "\(found)")
+  }
+
+  @Test func `The country is the other one where the sentence has its own subject`() {
+    let found = mentions(
+      "Kenya has three consulates throughout the country.", subject: "Kenya", counterpart: "Ghana")
+    #expect(found.contains("the country → Ghana"), "\(found)")
+  }
+
+  @Test func `It is the subject of what was said, or nothing`() {
+    let found = mentions(
+      "Kenya recognized Ghana. It opened an embassy. It was clear that all was well.")
+    #expect(found.contains("It → Kenya"), "\(found)")
+    #expect(found.filter { $0.hasPrefix("It →") }.count == 1, "\(found)")
+  }
 }

@@ -1,3 +1,4 @@
+import EntenteDocuments
 import EntenteExtraction
 import EntenteGraph
 import Foundation
@@ -72,5 +73,64 @@ import Testing
       print("  \(number)  \(name)")
     }
     #expect(Double(missed) < 0.005 * Double(count))
+  }
+
+  @Test(arguments: [
+    ("NATO's Partnership for Peace", "Partnership for Peace"),
+    ("International Criminal Court (ICCt)", "International Criminal Court"),
+    ("(UN)", "United Nations"),
+    ("Full European Union Membership", "European Union"),
+    ("Full membership of the African Union", "African Union"),
+  ])
+  func `An organization by its name, its acronym or within a frame`(name: String, label: String) {
+    let linked = Linker.standard.entity(named: name, expecting: ["Organization"])
+    #expect(linked?.entity.label == label)
+  }
+
+  @Test func `A mission is one, whether its city or its host is named`() {
+    let linker = Linker.standard
+    let state = { (name: String) in linker.entity(named: name, expecting: ["State"])?.entity }
+    let oslo = linker.entity(named: "Oslo", expecting: ["City"])?.entity
+    guard let kenya = state("Kenya"), let norway = state("Norway"), let oslo else {
+      Issue.record("the gazetteer lacks them")
+      return
+    }
+    let byCity = linker.mission(kind: "Embassy", sender: kenya, city: oslo, host: nil)
+    let byHost = linker.mission(kind: "Embassy", sender: kenya, city: nil, host: norway)
+    #expect(byCity.id == byHost.id)
+    #expect(byCity.label == "Embassy of Kenya in Oslo")
+    #expect(byCity.alternativeLabels.contains("Kenyan Embassy in Oslo"))
+    let consulate = linker.mission(kind: "Consulate", sender: kenya, city: oslo, host: norway)
+    #expect(consulate.id != byCity.id)
+  }
+
+  @Test func `Persons of one name in two documents are one only where their state agrees`() {
+    let linker = Linker.standard
+    let kenya = linker.entity(named: "Kenya")?.entity
+    let ghana = linker.entity(named: "Ghana")?.entity
+    let first = linker.person(named: "Jane Doe", of: kenya, in: "a")
+    #expect(first.id == linker.person(named: "Jane Doe", of: kenya, in: "b").id)
+    #expect(first.id != linker.person(named: "Jane Doe", of: ghana, in: "b").id)
+    #expect(
+      linker.person(named: "Jane Doe", of: nil, in: "a").id
+        != linker.person(named: "Jane Doe", of: nil, in: "b").id)
+    #expect(
+      linker.person(named: "Doe", of: kenya, in: "a").id
+        != linker.person(named: "Doe", of: kenya, in: "b").id)
+  }
+
+  @Test(
+    arguments: [
+      ("Foreign relations of Montenegro", "Montenegro", nil),
+      ("France–Kenya relations", "France", "Kenya"),
+      ("Foreign relations of Ruritania", "Ruritania", nil),
+      ("Quarrel over Kenya's harvest", nil, nil),
+    ] as [(String, String?, String?)])
+  func `A page's title says whom it is about`(title: String, subject: String?, other: String?) {
+    var document = Document(id: "d", path: "d", title: title, source: [])
+    document.sections = [Document.Section(title: title, level: 1, parent: 0)]
+    let context = ContextReader(linker: .standard).context(of: document)
+    #expect(context.subject?.label == subject)
+    #expect(context.counterpart(of: 0)?.label == other)
   }
 }

@@ -55,7 +55,7 @@ extension Linker {
       if let adjective = adjective(of: holder) { others.append("\(adjective) \(name)") }
       if isOfBody {
         // "Foreign Ministry spokesperson".
-        for body in holder.alternativeLabels.prefix(Self.longestList) {
+        for body in [withoutState(holder)] + holder.alternativeLabels.prefix(Self.longestList) {
           others.append("\(name) of the \(body)")
           others.append("\(body) \(name)")
         }
@@ -116,6 +116,13 @@ extension Linker {
     return Entity(
       id: EntityID(minting: kind, name: name, context: country?.id.path ?? ""), kind: kind,
       label: name)
+  }
+
+  /// The label of a body without its state: "Ministry of Foreign Affairs".
+  private func withoutState(_ body: Entity) -> String {
+    let ending = state(of: body).map { " of \($0.label)" } ?? ""
+    return !ending.isEmpty && body.label.hasSuffix(ending)
+      ? String(body.label.dropLast(ending.count)) : body.label
   }
 
   /// How many of a body's names its positions are named by as well.

@@ -5,10 +5,10 @@ internal import EntenteOntology
 extension Linker {
   /// Returns the person of the gazetteer that a full name means.
   ///
-  /// A name that is only spelled alike needs a state that agrees; two persons of one name are told
-  /// apart by state and year, or not at all.
+  /// A name that is only spelled alike needs a state that agrees: the one that the text gives, or else
+  /// one of those `near`. Two persons of one name are told apart by state and year, or not at all.
   func knownPerson(
-    named words: [String], of state: EntityID?, year: Int?
+    named words: [String], of state: EntityID?, near: [Int], year: Int?
   ) -> LinkedEntity? {
     guard let last = words.last, words.count > 1 else { return nil }
     let namesakes = index.contents.persons[NameSpelling.key(last)] ?? []
@@ -16,9 +16,12 @@ extension Linker {
     if let found = onlyOne(same, of: state, year: year) {
       return LinkedEntity(entity(at: found), reason: "name of a person")
     }
-    guard same.isEmpty, let state else { return nil }
+    guard same.isEmpty else { return nil }
     let spelling = NameSpelling.keys(words)
-    let alike = namesakes.filter { isSame($0.spelling, spelling) && serves($0.place, state) }
+    let states = state.map { [$0] } ?? near.prefix(Self.nearStates).map(gazetteer.id(at:))
+    let alike = namesakes.filter { person in
+      isSame(person.spelling, spelling) && states.contains { serves(person.place, $0) }
+    }
     return onlyOne(alike, of: state, year: year).map {
       LinkedEntity(entity(at: $0), reason: "spelling of \(gazetteer.label(at: $0))")
     }
@@ -39,6 +42,9 @@ extension Linker {
     guard places.count == 1, let place = places.first else { return nil }
     return LinkedEntity(entity(at: place), reason: "holder of the office")
   }
+
+  /// How far back a state may be named that speaks for a spelling.
+  private static let nearStates = 8
 
   /// Whether two sequences of words name one person: the first and the last are the same, and what
   /// stands between in one is missing in the other or the same, or its initial.

@@ -144,7 +144,7 @@ extension MentionScan {
     }) {
       return LinkedEntity(known.entity, reason: "named before")
     } else if let known = linker.knownPerson(
-      named: words, of: state?.id, year: year(at: tokenIndices(of: range).lowerBound))
+      named: words, of: state?.id, near: near, year: year(at: tokenIndices(of: range).lowerBound))
     {
       return known
     }
