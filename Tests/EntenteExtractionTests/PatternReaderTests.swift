@@ -1,3 +1,4 @@
+import EntenteDocuments
 import EntenteExtraction
 import EntenteOntology
 import Testing
