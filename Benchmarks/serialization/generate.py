@@ -2,7 +2,7 @@
 """Writes N-Triples of the shape of an extracted graph: entities with names in several scripts, dated relations,
 reified statements with evidence. The same bytes for the same count.
 
-    generate.py [TRIPLES] > graph.nt      1,000,000 triples by default, about 148 MB
+    generate.py [TRIPLES] > graph.nt      1,000,000 triples by default, about 163 MB
 """
 import random, sys
 
