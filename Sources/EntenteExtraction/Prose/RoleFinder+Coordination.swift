@@ -89,6 +89,8 @@ extension RoleFinder {
     var before = index - 1
     var hasConnector = false
     while before >= 0 {
+      before = beforeBrackets(before)
+      guard before >= 0 else { return nil }
       let node = nodes[before]
       if !node.mentions.isEmpty {
         guard hasConnector, node.isName, isSameKind(index, before),
@@ -119,6 +121,13 @@ extension RoleFinder {
     let limit = min(nodes.count, index + 16)
     let close = (index..<limit).first { [")", "]"].contains(word($0)) }
     return close.map { $0 + 1 } ?? index
+  }
+
+  /// The index before a remark in brackets that ends at an index, or that index.
+  func beforeBrackets(_ index: Int) -> Int {
+    guard word(index) == ")" else { return index }
+    let open = (max(0, index - 16)..<index).last { word($0) == "(" }
+    return open.map { $0 - 1 } ?? index
   }
 
   /// Whether two names are of kinds that a list holds side by side.

@@ -202,6 +202,7 @@ package struct RoleFinder: Sendable {
     if Self.relativePronouns.contains(word), nodes[index].mentions.isEmpty {
       return antecedent(index, of: verb)
     }
+    if word == ",", let list = listEnding(before: index) { return list }
     if word == "," {
       // "Montenegro, which borders Serbia, joined …"
       guard
@@ -220,6 +221,14 @@ package struct RoleFinder: Sendable {
       return surfaceSubjects(before, depth: depth + 1).first
     }
     return topOfPhrase(index, isAbsolute: isParticiple)
+  }
+
+  /// The first name of a list that ends, brackets apart, before a comma: "A (x), B (y) and C (z), made".
+  private func listEnding(before comma: Int) -> Int? {
+    let last = beforeBrackets(comma - 1)
+    guard last >= 0, nodes[last].isName else { return nil }
+    let members = coordinated(last, isSubject: true)
+    return members.count > 1 ? members.first : nil
   }
 
   /// The noun on which, by order, a noun hangs through prepositions; `nil` where the phrase begins with
