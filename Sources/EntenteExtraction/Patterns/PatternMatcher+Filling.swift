@@ -3,15 +3,22 @@ internal import EntenteLanguage
 
 /// Filling the places of a template with what stands in them.
 extension PatternMatcher {
-  /// The assignments with what the first fitting candidate stands for.
+  /// The assignments with what the first fitting candidate stands for; `isOne` leaves out what stands
+  /// beside it in a list.
   func fill(
     _ slot: PatternTemplate.Slot, _ candidates: [Int], _ pattern: Pattern,
-    into assignments: [Assignment], isSubject: Bool, all: Bool = false
+    into assignments: [Assignment], isSubject: Bool, all: Bool = false, isOne: Bool = false
   ) -> [Assignment] {
     var results: [Assignment] = []
     let parties = parties(slot, pattern, assignments)
     for candidate in candidates {
       for assignment in assignments where results.count < Self.combinationLimit {
+        if isOne, case .argument(let name) = slot, let argument = pattern.argument(name) {
+          results += phrases.readOne(candidate, as: argument).map {
+            assignment.merging([name: $0]) { _, new in new }
+          }
+          continue
+        }
         results += values(
           of: slot, at: candidate, pattern, assignment, parties, isSubject: isSubject)
       }

@@ -275,6 +275,12 @@ package struct PatternMatcher: Sendable {
     return before
   }
 
+  /// Whether a noun stands for one thing: in "French President Macron and President Biden" the first
+  /// title is Macron's alone.
+  private func namesOne(_ noun: Int) -> Bool {
+    nodes[noun].features.number != .plural && !nodes[noun].word.hasSuffix("s")
+  }
+
   /// The names that stand beside a noun for the same thing.
   private func apposed(to noun: Int, after end: Int) -> [Int] {
     var found: [Int] = []
@@ -329,7 +335,8 @@ package struct PatternMatcher: Sendable {
     }
     let end = bounds.map(\.end).max() ?? noun
     return fill(
-      slot, apposed(to: noun, after: end), pattern, into: assignments, isSubject: true
+      slot, apposed(to: noun, after: end), pattern, into: assignments, isSubject: true,
+      isOne: namesOne(noun)
     ).map { match($0, number, noun, status, ClauseTime(), isEvent: false) }
   }
 
@@ -350,7 +357,8 @@ package struct PatternMatcher: Sendable {
     if let slot = template.apposed {
       let end = assignments.first?.values.map(\.end).max() ?? noun
       assignments = fill(
-        slot, apposed(to: noun, after: max(noun, end)), pattern, into: assignments, isSubject: true)
+        slot, apposed(to: noun, after: max(noun, end)), pattern, into: assignments,
+        isSubject: true, isOne: namesOne(noun))
     }
     assignments = assignments.filter { leavesOpen(noun, pattern, $0) }
     var actual = status
