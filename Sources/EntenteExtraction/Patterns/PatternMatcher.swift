@@ -243,7 +243,8 @@ package struct PatternMatcher: Sendable {
     var status = noun
     var time = ClauseTime()
     var subjects: [Int]
-    if let copula = copula(of: index) {
+    let copula = copula(of: index)
+    if let copula {
       subjects = roles.surfaceSubjects(index)
       subjects += roles.surfaceSubjects(copula).filter { !subjects.contains($0) }
       let clause = roles.status(ofVerb: copula, predicate: index)
@@ -252,7 +253,9 @@ package struct PatternMatcher: Sendable {
     } else {
       subjects = apposed(to: index, after: index)
     }
-    var assignments = fill(subject, subjects, pattern, into: [[:]], isSubject: true)
+    var assignments = fill(
+      subject, subjects, pattern, into: [[:]], isSubject: true,
+      isOne: copula == nil && namesOne(index))
     assignments = fillNoun(template.complements, of: index, pattern, into: assignments)
     return assignments.map { match($0, number, index, status, time, isEvent: false) }
   }
