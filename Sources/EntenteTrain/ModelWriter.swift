@@ -78,7 +78,7 @@ struct ModelWriter {
         lastWord += 1
       }
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
-      let isDense = present.count >= 20
+      let isDense = present.count >= 32
       let offset = isDense ? dense.count / 2 : sparse.count / 2
       let greatest = present.map { abs(Int(values[$0])) }.max() ?? 0
       var shift = 0
