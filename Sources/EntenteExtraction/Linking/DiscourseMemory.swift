@@ -27,6 +27,8 @@ package struct DiscourseMemory: Sendable {
   private(set) var places: [Int] = []
   /// What the last sentence spoke of: its subject, where that is a state or an organization.
   var subject: Entity?
+  /// The state that the passage named last.
+  var state: Entity?
   /// The section and the passage that the last sentence stood in; beyond them nothing is referred to.
   var place: Place?
   /// The states that the passage named so far, in order.
@@ -68,6 +70,7 @@ package struct DiscourseMemory: Sendable {
     guard place != self.place else { return }
     self.place = place
     subject = nil
+    state = nil
     passageStates = []
     passageOrganizations = []
   }

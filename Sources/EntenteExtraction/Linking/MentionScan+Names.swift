@@ -14,7 +14,7 @@ extension MentionScan {
       guard !isPartOfOtherName(match, indices, form) else { continue }
       let entity = linker.entity(at: choice.entry)
       if form == .name, addOrgan(entity, indices) { continue }
-      if let state = government(of: entity, among: match.candidates, at: indices) {
+      if let state = government(of: entity, at: indices) {
         add(match.range, state, .name, "the city for its government")
       } else {
         add(match.range, entity, form, choice.use.reason)
@@ -153,47 +153,46 @@ extension MentionScan {
   /// The state that the name of its capital stands for: "Moscow accused …", "ties with Ankara".
   ///
   /// Where an organization goes by the city as well ("Brussels"), it is the one that the text named.
-  private func government(
-    of city: Entity, among candidates: [GazetteerCandidate], at indices: Range<Int>
-  ) -> Entity? {
+  private func government(of city: Entity, at indices: Range<Int>) -> Entity? {
     guard city.kind == "City", isParsed, let state = linker.stateGoverned(from: city) else {
       return nil
     }
-    let named = Set(near)
-    let other = candidates.first {
-      $0.use == .weak && named.contains($0.entry)
-        && linker.gazetteer.kind(at: $0.entry) == "InternationalOrganization"
-    }.map { linker.entity(at: $0.entry) }
-    return actsAsGovernment(indices) ? other ?? state : nil
+    guard actsAsGovernment(indices) else { return nil }
+    let near = near
+    if let place = linker.gazetteer.place(of: state.id), near.contains(place) { return state }
+    // "Brussels" where the text speaks of an organization that sits there and not of the state.
+    return near.lazy.filter { linker.gazetteer.kind(at: $0) == "InternationalOrganization" }
+      .first { linker.gazetteer.entry(at: $0).seat == city.id }.map(linker.entity(at:)) ?? state
   }
 
   /// Whether a name does what governments do, or has what they have.
   private func actsAsGovernment(_ indices: Range<Int>) -> Bool {
-    guard let head = indices.first(where: { !indices.contains(tokens[$0].head) }) else {
-      return false
-    }
-    let governor = tokens[head].head
-    guard tokens.indices.contains(governor) else { return false }
+    guard
+      var head = indices.first(where: { !indices.contains(tokens[$0].head) })
+    else { return false }
     let cases = tokens.indices.filter {
       tokens[$0].head == head && tokens[$0].relation == .caseMarker
     }.map(word)
-    let lemma = tokens[governor].lemma.isEmpty ? word(governor) : tokens[governor].lemma
+    // "Ankara and Moscow agreed": the second does what the first does.
+    var steps = 0
+    while tokens[head].relation == .conjunct, tokens.indices.contains(tokens[head].head), steps < 8
+    {
+      head = tokens[head].head
+      steps += 1
+    }
+    guard tokens.indices.contains(tokens[head].head) else { return false }
+    let governor = tokens[tokens[head].head]
+    let lemma = governor.lemma.isEmpty ? word(tokens[head].head) : governor.lemma
+    let flags = linker.words.flags(of: lemma)
     switch tokens[head].relation {
     case .nominalSubject, .agent:
-      let acts = tokens[governor].tag == .verb && !linker.words.flags(of: lemma).contains(.cityVerb)
-      return acts && (cases.isEmpty || cases == ["by"])
+      return governor.tag == .verb && !flags.contains(.cityVerb)
+        && (cases.isEmpty || cases == ["by"])
     case .possessiveModifier:
-      return linker.words.flags(of: lemma).contains(.governmentNoun)
-    case .nominalModifier, .conjunct, .oblique:
-      guard cases.isEmpty || cases == ["with"] || cases == ["between"] else {
-        return false
-      }
-      var dealing = governor
-      if tokens[head].relation == .conjunct { dealing = tokens[governor].head }
-      guard tokens.indices.contains(dealing), tokens[head].relation == .conjunct || !cases.isEmpty
-      else { return false }
-      let noun = tokens[dealing].lemma.isEmpty ? word(dealing) : tokens[dealing].lemma
-      return linker.words.flags(of: noun).contains(.dealing)
+      return flags.contains(.governmentNoun)
+    case .nominalModifier, .oblique:
+      let isDealing = steps > 0 && cases.isEmpty || cases == ["with"] || cases == ["between"]
+      return isDealing && flags.contains(.dealing)
     default: return false
     }
   }

@@ -82,28 +82,38 @@ extension MentionScan {
   }
 
   /// What "the country" or "the alliance" stands for.
-  ///
-  /// As the subject of its clause it takes up the subject of the sentence before, or the page's state
-  /// where the section is about no other. Elsewhere it is seldom the subject of its own sentence, for
-  /// which "it" would do: it is the other one that the sentence names, or whose city it names.
   private func antecedent(
     _ reference: LinkingWords.Reference, before index: Int
   ) -> Entity? {
-    if !reference.classes.contains("State") {
+    guard reference.classes.contains("State") else {
       let named = organizations(before: index)
       return named.count == 1 ? named[0] : nil
     }
-    let page = subject.flatMap { counterpart == nil && isOf($0, reference) ? $0 : nil }
     let here = states(before: index)
-    if here.isEmpty {
-      if let last = memory.subject, isOf(last, reference), counterpart != nil { return last }
-      return page
+    let page = subject.flatMap { counterpart == nil && isOf($0, reference) ? $0 : nil }
+    if isSubject(index + 1) || index == 0 {
+      return page ?? subjectAntecedent(here, reference)
     }
-    guard let actor = here.first(where: \.isSubject) ?? here.first else { return page }
+    guard let actor = here.first(where: \.isSubject) ?? here.first else {
+      return page ?? memory.state.flatMap { isOf($0, reference) ? $0 : nil }
+    }
+    // It is seldom the subject of its own sentence, for which "it" would do, but the other one that
+    // the sentence names, or whose city it names.
     if let other = here.last(where: { $0.entity.id != actor.entity.id }) { return other.entity }
-    guard let counterpart, let owner = self.subject else { return page }
+    guard let counterpart, let owner = subject else { return page }
     if actor.entity.id == owner.id { return isOf(counterpart, reference) ? counterpart : nil }
     return actor.entity.id == counterpart.id && isOf(owner, reference) ? owner : nil
+  }
+
+  /// What "the country" stands for where it is the subject of its clause: the subject of the
+  /// sentence before, or else the only state of its own one; after a list of many, the section's.
+  private func subjectAntecedent(
+    _ here: [(entity: Entity, isSubject: Bool)], _ reference: LinkingWords.Reference
+  ) -> Entity? {
+    if let last = memory.subject, isOf(last, reference) { return last }
+    let count = Set(here.map(\.entity.id)).count
+    if count == 1 { return here[0].entity }
+    return count > 2 ? counterpart.flatMap { isOf($0, reference) ? $0 : nil } : nil
   }
 
   /// The states that the sentence names before a token, by themselves or by a city.
@@ -133,9 +143,11 @@ extension MentionScan {
 
   /// Whether a mention is the subject of a clause, as far as the sentence was parsed.
   private func isSubject(_ mention: Mention) -> Bool {
-    tokenIndices(of: mention.range).contains {
-      [.nominalSubject, .passiveSubject].contains(tokens[$0].relation)
-    }
+    tokenIndices(of: mention.range).contains(where: isSubject)
+  }
+
+  private func isSubject(_ index: Int) -> Bool {
+    [.nominalSubject, .passiveSubject].contains(tokens[index].relation)
   }
 
   private func isOf(_ entity: Entity, _ reference: LinkingWords.Reference) -> Bool {

@@ -180,6 +180,9 @@ struct MentionScan {
         memory.passageOrganizations.append(mention.entity)
       }
     }
+    memory.state =
+      mentions.filter { isState($0.entity) && $0.form != .adjective }
+      .max { $0.range.lowerBound < $1.range.lowerBound }?.entity ?? memory.state
     if let subject = sentenceSubject() { memory.subject = subject }
   }
 
