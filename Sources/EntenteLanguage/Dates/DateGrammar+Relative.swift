@@ -44,6 +44,12 @@ extension DateGrammar {
     case .next where function(index - 1) != .the: step = 1
     default: return nil
     }
+    if step == 0, function(index + 1) == .past, case .weekday(let weekday)? = meaning(index + 2),
+      let today = CivilDay(reference)
+    {
+      // "this past Wednesday" is the last one before today.
+      return day(today.number - ((today.weekday - weekday + 6) % 7 + 1), index + 3)
+    }
     switch meaning(index + 1) {
     case .unit(let unit)?: return moved(reference, by: step, unit, end: index + 2, isExact: false)
     case .weekday(let weekday)?:

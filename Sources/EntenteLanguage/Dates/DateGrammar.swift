@@ -244,6 +244,8 @@ struct DateGrammar {
   private func monthDay(at index: Int) -> Point? {
     guard let month = month(at: index) else { return nil }
     var next = month.end
+    // "October, 1st", but not "in October, first".
+    if isComma(next), case .ordinalNumber? = kind(next + 1) { next += 1 }
     if function(next) == .the { next += 1 }
     guard let day = day(at: next) else { return nil }
     if next > month.end, !day.isOrdinal { return nil }
@@ -273,7 +275,7 @@ struct DateGrammar {
     guard let month = month(at: index) else { return nil }
     var next = month.end
     if isComma(next) || function(next) == .of || function(next) == .in { next += 1 }
-    if isDash(next), !units[next].followsSpace { next += 1 }
+    if isDash(next) || isSlash(next), !units[next].followsSpace { next += 1 }
     guard let year = year(at: next), !(next > month.end && counts(next)) else { return nil }
     return Point(year: year.year, month: month.month, day: nil, end: year.end)
   }

@@ -110,10 +110,10 @@ package struct SentenceSplitter: Sendable {
     switch text[range.lowerBound] {
     case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return range.count == 1
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return range.count <= 2 && piece.gap == .none
-    case 0xE2:
+    case 0xE2 where range.count == 3:
       let second = text[range.lowerBound + 1]
       let third = text[range.upperBound - 1]
-      return range.count == 3 && second == 0x80 && (third == 0x9D || third == 0x99)
+      return second == 0x80 && (third == 0x9D || third == 0x99)
         && piece.gap == .none
     case 0xC2: return range.count == 2 && text[range.upperBound - 1] == 0xBB
     default: return false
