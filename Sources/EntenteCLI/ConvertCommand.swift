@@ -30,7 +30,7 @@ struct ConvertCommand: ParsableCommand {
   @Option(
     name: [.customLong("to"), .customLong("format"), .customShort("f")],
     help: ArgumentHelp(
-      "Formats to write, divided by commas: \(GraphFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "Formats to write, divided by commas: \(GraphFormat.allCases.filter { $0 != .jsonl }.map(\.rawValue).joined(separator: ", ")).",
       valueName: "name,…"))
   var to: String?
 
@@ -97,11 +97,17 @@ struct ConvertCommand: ParsableCommand {
       formats = consumer.formats.map(\.rawValue)
     }
     let place = output ?? (formats.count > 1 ? "." : "-")
+    let plan: OutputPlan
     do {
-      return try OutputPlan(output: place, formats: formats, isFolder: System.isFolder)
+      plan = try OutputPlan(output: place, formats: formats, isFolder: System.isFolder)
     } catch {
       throw ValidationError(error.description)
     }
+    guard !plan.formats.contains(.jsonl) else {
+      throw ValidationError(
+        "jsonl holds statements with their evidence, which plain RDF lacks; choose another format")
+    }
+    return plan
   }
 
   /// Says what was lost, and how the program that the graph is for loads it.

@@ -4,12 +4,6 @@ public import EntenteSerialization
 /// The options that say how a graph is written, shared by the commands that write one.
 struct ExportArguments: ParsableArguments {
   @Option(
-    help: ArgumentHelp(
-      "How RDF tells time, status and evidence: \(StatementModel.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "model"))
-  var statements = StatementModel.reified
-
-  @Option(
     name: .customLong("for"),
     help: ArgumentHelp(
       "Sets formats and options for a program: \(ConsumerProfile.allCases.map(\.rawValue).joined(separator: ", ")).",
@@ -22,18 +16,31 @@ struct ExportArguments: ParsableArguments {
   @Flag(help: "Write GraphML without the attributes that its schema does not know.")
   var graphmlStrict = false
 
-  @Flag(help: "Show planned, refused, reported, listed and negated statements as edges too.")
-  var everyStatus = false
-
   /// The options of the export.
   var options: ExportOptions {
     var options = ExportOptions()
-    options.statementModel = statements
     options.isStrict = strict
-    options.includesEveryStatus = everyStatus
     consumer?.adjust(&options)
     if graphmlStrict { options.isStrictGraphML = true }
     return options
+  }
+}
+
+/// The options that say how statements are written; plain RDF holds none, so `convert` lacks them.
+struct StatementArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "How RDF tells time, status and evidence: \(StatementModel.allCases.map(\.rawValue).joined(separator: ", ")). What --for asks for if left out, or else reified.",
+      valueName: "model"))
+  var statements: StatementModel?
+
+  @Flag(help: "Show planned, refused, reported, listed and negated statements as edges too.")
+  var everyStatus = false
+
+  /// Sets what the user asked for.
+  func adjust(_ options: inout ExportOptions) {
+    if let statements { options.statementModel = statements }
+    if everyStatus { options.includesEveryStatus = true }
   }
 }
 

@@ -49,6 +49,7 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "List everything that was read and passed over, and why.")
   var verbose = false
 
+  @OptionGroup(title: "Export options") var statements: StatementArguments
   @OptionGroup(title: "Export options") var export: ExportArguments
 
   func validate() throws {
@@ -79,7 +80,7 @@ struct ExtractCommand: AsyncParsableCommand {
       return try Outcome.failed.end()
     }
     do {
-      try GraphOutput(plan: plan, options: export.options).write(result.graph)
+      try GraphOutput(plan: plan, options: exportOptions).write(result.graph)
     } catch {
       StandardError.say("entente: error: \(error)")
       return try Outcome.failed.end()
@@ -89,6 +90,13 @@ struct ExtractCommand: AsyncParsableCommand {
       StandardError.say(consumer.instructions(folder: plan.folder))
     }
     try (hasErrors ? Outcome.partial : .complete).end()
+  }
+
+  private var exportOptions: ExportOptions {
+    var options = export.options
+    statements.adjust(&options)
+    options.tool = (name: "entente", version: Tool.configuration.version)
+    return options
   }
 
   private func outputPlan() throws -> OutputPlan {

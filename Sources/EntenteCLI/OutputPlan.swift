@@ -56,6 +56,14 @@ struct OutputPlan {
     }
   }
 
+  /// The formats that are written.
+  var formats: [GraphFormat] {
+    switch destination {
+    case .standardOutput(let format), .file(_, let format): [format]
+    case .folder(_, let formats): formats
+    }
+  }
+
   /// The folder that the files stand in.
   var folder: String {
     switch destination {
