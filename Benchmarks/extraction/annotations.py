@@ -10,7 +10,7 @@ list alternatives (`refused|negated`), and every "the" of a label is left out. E
 counted. Prints precision, recall, F1 and dates by relation for the tuning and the held-out pages; `issue` sums the
 relations that issue 5 sets its bar for: missions, memberships and recognitions.
 -v lists what is missed, false or misdated; --predictions keeps (or, where they are, reuses) the JSON Lines of each page;
---write-confidence writes each rule's measured precision (rule, right, wrong, precision): a prediction is right when a
+--write-confidence writes the measured precision of rules (Ontology/confidence.tsv): a prediction is right when a
 required or an implied gold row says it, wrong when none does, and left out when only a disputed row does.
 --linking compares answers (page, start-end, Wikidata id or nothing) with Tests/Annotations/mentions.tsv, by kind of
 mention; a mention without an answer is wrong.
@@ -184,8 +184,17 @@ def main():
             for k, c in t.by.items(): both.by[k] = [a + b for a, b in zip(both.by[k], c)]
         both.print("both")
     if given.write_confidence:
-        lines = ["rule\tright\twrong\tprecision"]
-        lines += [f"{rule}\t{r}\t{w}\t{r / (r + w):.4f}" for rule, (r, w) in sorted(rules.items()) if r + w]
-        given.write_confidence.write_text("\n".join(lines) + "\n", encoding="utf8")
+        write_confidence(rules, given.write_confidence)
+
+def write_confidence(rules, file):
+    """Writes the table that the extractor reads: a rule met five times or more, each family of rules, and all."""
+    groups = collections.defaultdict(lambda: [0, 0])
+    for rule, (right, wrong) in rules.items():
+        for name in {rule if right + wrong >= 5 else "", rule.split(".")[0], "*"} - {""}:
+            groups[name][0] += right; groups[name][1] += wrong
+    lines = ["# The precision of the rules on the annotated pages: a rule or the beginning of its name, (right + 1) / (met + 2),",
+             "# how often it was met. Written by Benchmarks/extraction/annotations.py --write-confidence; * stands for all others."]
+    lines += [f"{name}\t{(r + 1) / (r + w + 2):.3f}\t{r + w}" for name, (r, w) in sorted(groups.items()) if r + w]
+    file.write_text("\n".join(lines) + "\n", encoding="utf8")
 
 if __name__ == "__main__": main()
