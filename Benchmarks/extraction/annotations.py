@@ -187,14 +187,16 @@ def main():
         write_confidence(rules, given.write_confidence)
 
 def write_confidence(rules, file):
-    """Writes the table that the extractor reads: a rule met five times or more, each family of rules, and all."""
+    """Writes the table that the extractor reads: a rule met five times or more, each family of rules, and what
+    holds for those that were never met."""
     groups = collections.defaultdict(lambda: [0, 0])
     for rule, (right, wrong) in rules.items():
-        for name in {rule if right + wrong >= 5 else "", rule.split(".")[0], "*"} - {""}:
+        for name in {rule if right + wrong >= 5 else "", rule.split(".")[0]} - {""}:
             groups[name][0] += right; groups[name][1] += wrong
     lines = ["# The precision of the rules on the annotated pages: a rule or the beginning of its name, (right + 1) / (met + 2),",
-             "# how often it was met. Written by Benchmarks/extraction/annotations.py --write-confidence; * stands for all others."]
-    lines += [f"{name}\t{(r + 1) / (r + w + 2):.3f}\t{r + w}" for name, (r, w) in sorted(groups.items()) if r + w]
+             "# how often it was met. Written by Benchmarks/extraction/annotations.py --write-confidence; * stands for the rest."]
+    groups["*"] = [0, 0]
+    lines += [f"{name}\t{(r + 1) / (r + w + 2):.3f}\t{r + w}" for name, (r, w) in sorted(groups.items()) if r + w or name == "*"]
     file.write_text("\n".join(lines) + "\n", encoding="utf8")
 
 if __name__ == "__main__": main()

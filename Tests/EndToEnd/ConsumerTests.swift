@@ -177,6 +177,6 @@ import Testing
     for line in String(decoding: run.output, as: UTF8.self).split(separator: "\n") {
       #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
     }
-    #expect(run.messages.contains("documents 4"))
+    #expect(run.messages.contains("documents 6"))
   }
 }

@@ -92,13 +92,13 @@ import Testing
   }
 
   @Test(arguments: [
-    String(repeating: "A", count: 2_000_000), String(repeating: "a b ", count: 100_000),
-    String(repeating: "THE TALKS FAILED TODAY ", count: 5_000),
-    String(repeating: "שלום עולם ", count: 20_000),
-    String(repeating: "👩‍👩‍👧", count: 10_000),
+    ("A", 2_000_000), ("a b ", 100_000),
+    ("THE TALKS FAILED TODAY ", 5_000),
+    ("שלום עולם ", 20_000),
+    ("👩‍👩‍👧", 10_000),
   ])
-  func `hard input is analysed in linear time`(text: String) {
-    let bytes = Array(text.utf8)
+  func `hard input is analysed in linear time`(piece: String, count: Int) {
+    let bytes = Array(String(repeating: piece, count: count).utf8)
     let time = ContinuousClock().measure { _ = analyzer.analyze(bytes, in: bytes.indices) }
     #expect(time < .seconds(30))
   }

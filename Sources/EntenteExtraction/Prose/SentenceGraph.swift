@@ -57,7 +57,23 @@ package struct SentenceGraph: Sendable {
       for index in token..<end { nodeOfToken[index] = nodes.count - 1 }
       token = end
     }
+    giveVerb()
     attach(sentence, nodeOfToken)
+  }
+
+  /// Takes a participle after a name for the verb where the sentence has none: in "Both countries
+  /// established relations" the past tense looks like one.
+  private mutating func giveVerb() {
+    let finite: Set<String> = ["VBD", "VBP", "VBZ", "MD"]
+    guard isParsed, !nodes.contains(where: { finite.contains($0.fineTag) }),
+      let verb = nodes.indices.dropFirst().first(where: {
+        nodes[$0].fineTag == "VBN" && nodes[$0].relation == .adjectivalModifier
+          && nodes[$0 - 1].isName
+      })
+    else { return }
+    nodes[verb].fineTag = "VBD"
+    nodes[verb].relation = .root
+    nodes[verb].head = -1
   }
 
   /// The end and the dictionary form of the longest term that begins at a token.
