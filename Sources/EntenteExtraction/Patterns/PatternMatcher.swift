@@ -262,7 +262,7 @@ package struct PatternMatcher: Sendable {
 
   /// The form of "be" that a noun or adjective is said with.
   private func copula(of index: Int) -> Int? {
-    if let child = roles.graph.children(index, .copula).first(where: { $0 < index }) {
+    if let child = roles.graph.children(index, .copula).last(where: { $0 < index }) {
       return child
     }
     var before = roles.phraseStart(index) - 1

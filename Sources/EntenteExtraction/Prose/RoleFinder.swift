@@ -127,7 +127,9 @@ package struct RoleFinder: Sendable {
     guard depth < 5 else { return [] }
     if let owners = owners(ofInfinitive: verb) { return owners }
     var found: [Int] = []
-    if let own = graph.children(verb, .nominalSubject, .passiveSubject, .outerSubject).first {
+    let subjects = graph.children(verb, .nominalSubject, .passiveSubject, .outerSubject)
+    // Of two, one belongs to a clause that the tree has drawn together with this one.
+    if let own = subjects.last(where: { $0 < verb }) ?? subjects.first {
       found.append(antecedent(own, of: verb) ?? own)
     } else if graph.isParsed {
       found += inheritedSubjects(verb, depth: depth)
