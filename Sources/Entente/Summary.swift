@@ -46,7 +46,8 @@ public struct Summary: CustomStringConvertible {
     var lines = [title + (total.map { " \($0)" } ?? "")]
     for (name, count) in sorted.prefix(rowLimit) {
       let digits = String(count)
-      lines.append("  " + String(repeating: " ", count: width - digits.count) + digits + "  " + name)
+      let indent = String(repeating: " ", count: 2 + width - digits.count)
+      lines.append("\(indent)\(digits)  \(name)")
     }
     let rest = sorted.dropFirst(rowLimit)
     if !rest.isEmpty {

@@ -21,9 +21,10 @@ struct OutputPlan {
 
   var destination: Destination
 
-  /// Works out what `--output` and `--format` mean together.
+  /// Works out what `--output` and `--format` mean together; `isFolder` tells whether a path is a
+  /// folder that exists.
   ///
-  /// - Parameter isFolder: tells whether a path is a folder that exists.
+  /// - Throws: a ``Problem`` where they contradict each other or name no format.
   init(output: String?, formats: [String], isFolder: (String) -> Bool) throws(Problem) {
     var named: [GraphFormat] = []
     for name in formats {
