@@ -27,8 +27,12 @@ final class NetworkCollector: QuadSink {
   func network() -> Network {
     var builder = CollectedNetwork(ontology: ontology)
     let statements = order.filter { isOf($0, [RDF.statement]) }
-    let hidden = ["Evidence", "Citation", "Document"].map { EntenteVocabulary.ontology + $0 }
-    let skipped = Set(statements).union(order.filter { isOf($0, Set(hidden)) })
+    var hidden = Set(["Evidence", "Citation", "Document"].map { EntenteVocabulary.ontology + $0 })
+    // The run that made an export of Entente is no part of what it says; in other graphs it may be.
+    if order.contains(where: { isOf($0, [EntenteVocabulary.ontology + "Document"]) }) {
+      hidden.formUnion(["Activity", "SoftwareAgent"].map { EntenteVocabulary.provenance + $0 })
+    }
+    let skipped = Set(statements).union(order.filter { isOf($0, hidden) })
     for subject in order where !skipped.contains(subject) {
       builder.addNode(subject, properties[subject] ?? [], without: skipped)
     }

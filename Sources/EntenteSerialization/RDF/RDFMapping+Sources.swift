@@ -69,7 +69,7 @@ extension RDFMapping {
   /// Writes who made the graph, from which documents; no clock, so that reruns give the same bytes.
   func writeProvenance(of tool: (name: String, version: String)) throws {
     defer { reset() }
-    let prov = "http://www.w3.org/ns/prov#"
+    let prov = EntenteVocabulary.provenance
     let run = iri(EntityID(path: "activity/extraction"))
     let agent = iri(EntityID(path: "software/" + Slug.make("\(tool.name) \(tool.version)")))
     try emit(run, names.type, store.iri(prov + "Activity"))
