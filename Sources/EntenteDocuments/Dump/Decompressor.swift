@@ -58,7 +58,12 @@ internal import Musl
       path: path, message: "none of the programs that decompress it is installed: \(names)")
   }
 
-  deinit { if let process { _ = Self.wait(process) } }
+  deinit {
+    guard let process else { return }
+    // Nobody reads on: the program may wait for room in the pipe.
+    _ = kill(process, SIGKILL)
+    _ = Self.wait(process)
+  }
 
   /// Waits for the program; returns `false` where it found the file damaged.
   func finish() -> Bool {
@@ -81,6 +86,18 @@ internal import Musl
     unsafe posix_spawn_file_actions_adddup2(&actions, output, 1)
     // Its own message would not name the page; ours does.
     unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    // The threads of a Swift program block signals; lbzip2's threads wait for each other's.
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var noSignals = sigset_t()
+    var allSignals = sigset_t()
+    unsafe sigemptyset(&noSignals)
+    unsafe sigfillset(&allSignals)
+    unsafe posix_spawnattr_setsigmask(&attributes, &noSignals)
+    unsafe posix_spawnattr_setsigdefault(&attributes, &allSignals)
+    unsafe posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     let name = unsafe strdup(program)
     let option = unsafe strdup("-dc")
     var arguments = unsafe [name, option, nil]
@@ -89,7 +106,8 @@ internal import Musl
       unsafe free(option)
     }
     var process: pid_t = 0
-    let code = unsafe posix_spawnp(&process, program, &actions, nil, &arguments, environ)
+    let code = unsafe posix_spawnp(
+      &process, program, &actions, &attributes, &arguments, environ)
     return code == 0 ? process : nil
   }
 }
