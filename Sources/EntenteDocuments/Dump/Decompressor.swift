@@ -4,10 +4,11 @@ internal import Glibc
 internal import Musl
 #endif
 
-/// A compressed file that is read through the program that knows it best: the fastest one installed.
+/// A compressed file that is read through the program that knows it best.
 ///
-/// `lbzip2` decodes bzip2 on all cores, `bzip2` on one; `pigz` and `gzip` do gzip. A process of its own
-/// also runs beside the parser. A program that ends with an error found damage.
+/// A process of its own runs beside the parser. A program that ends with an error found damage, and
+/// what it wrote before stands: that is why `bzip2` comes before `lbzip2`, which decodes on all cores
+/// but gives up a damaged file without a byte.
 @safe final class Decompressor {
   enum Compression {
     case bzip2
@@ -24,11 +25,11 @@ internal import Musl
       }
     }
 
-    /// The programs that read it, the fastest first; all take `-dc`.
+    /// The programs that read it, the most careful first; all take `-dc`.
     var programs: [String] {
       switch self {
-      case .bzip2: ["lbzip2", "pbzip2", "bzip2"]
-      case .gzip: ["pigz", "gzip"]
+      case .bzip2: ["bzip2", "lbzip2", "pbzip2"]
+      case .gzip: ["gzip", "pigz"]
       }
     }
   }
