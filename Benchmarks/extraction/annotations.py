@@ -8,7 +8,7 @@ ENTENTE is the executable (default .build/release/entente). Each page is extract
 where a part holds its evidence. Matching is that of ../shared/tools/score.py, with two additions: a gold status may
 list alternatives (`refused|negated`), and every "the" of a label is left out. Events are not annotated and not
 counted. Prints precision, recall, F1 and dates by relation for the tuning and the held-out pages; `issue` sums the
-relations that issue 5 sets its bar for: missions, memberships and recognitions.
+relations with a bar of their own: missions, memberships and recognitions.
 -v lists what is missed, false or misdated; --predictions keeps (or, where they are, reuses) the JSON Lines of each page;
 --write-confidence writes the measured precision of rules (Ontology/confidence.tsv): a prediction is right when a
 required or an implied gold row says it, wrong when none does, and left out when only a disputed row does.

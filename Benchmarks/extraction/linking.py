@@ -4,7 +4,7 @@
     linking.py [ENTENTE] [-v]
 
 ENTENTE is the executable (default .build/release/entente). For each annotated range of a page the mention that
-overlaps it most answers; annotations.py compares. The bar of issue 5 is 0.98.
+overlaps it most answers; annotations.py compares. The bar is 0.98.
 """
 import collections, pathlib, subprocess, sys, tempfile
 
