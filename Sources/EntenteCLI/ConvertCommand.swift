@@ -53,11 +53,8 @@ struct ConvertCommand: ParsableCommand {
       let converter = RDFConverter(options: export.options)
       let summaries = try converter.convert(
         source, from: try syntax(), base: base ?? System.fileIRI(of: input),
-        to: try targets(of: plan()))
+        to: try targets(of: plan()), manifest: try manifest(of: plan()))
       report(summaries, try plan())
-      if case .folder(let folder, let formats) = try plan().destination, formats.count > 1 {
-        try Manifest.write(summaries, to: FileSink(path: folder + "/" + Manifest.fileName))
-      }
     } catch let error as RDFSyntaxError {
       StandardError.say("\(input):\(error)")
       try Outcome.failed.end()
@@ -81,6 +78,14 @@ struct ConvertCommand: ParsableCommand {
       }
       return try formats.map { ($0, try FileSink(path: folder + "/" + $0.fileName)) }
     }
+  }
+
+  /// The manifest of several files.
+  private func manifest(of plan: OutputPlan) throws -> (any ByteSink)? {
+    guard case .folder(let folder, let formats) = plan.destination, formats.count > 1 else {
+      return nil
+    }
+    return try FileSink(path: folder + "/" + Manifest.fileName)
   }
 
   private func syntax() throws -> RDFSyntax {

@@ -11,9 +11,11 @@ public enum ContentDigest {
     String(base32(SHA256.hash(Array(text.utf8)), 13).prefix(20))
   }
 
+  private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
+
   private static func base32(_ digest: [UInt8], _ count: Int) -> String {
-    let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
     var text: [UInt8] = []
+    text.reserveCapacity(24)
     var buffer = 0
     var bits = 0
     for byte in digest.prefix(count) {

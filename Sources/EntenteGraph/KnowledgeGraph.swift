@@ -40,7 +40,15 @@ public struct KnowledgeGraph: Sendable {
   public var entities: [Entity] { entityByID.values.sorted { $0.id < $1.id } }
 
   /// The statements in graph order: subject, relation, object, interval, status.
-  public var statements: [Statement] { statementByKey.values.sorted() }
+  public var statements: [Statement] {
+    // Most comparisons end at the subject, and a comparison of two statements copies both.
+    let all = Array(statementByKey.values)
+    let subjects = all.map(\.subject)
+    let order = all.indices.sorted { a, b in
+      subjects[a] == subjects[b] ? all[a] < all[b] : subjects[a] < subjects[b]
+    }
+    return order.map { all[$0] }
+  }
 
   /// The documents, sorted by identifier.
   public var documents: [SourceDocument] { documentByID.values.sorted() }

@@ -9,7 +9,6 @@ public struct SHA256: Sendable {
   ]
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
-  private var schedule = [UInt32](repeating: 0, count: 64)
 
   public init() {}
 
@@ -42,17 +41,28 @@ public struct SHA256: Sendable {
   /// Ends the message and returns the 32 bytes of its digest.
   public mutating func finish() -> [UInt8] {
     let bits = length * 8
-    var tail: [UInt8] = [0x80]
-    tail += [UInt8](repeating: 0, count: (119 - pending.count) % 64)
-    tail += (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) }
-    update(tail)
-    return state.flatMap { word in
-      (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) }
+    var tail = pending
+    tail.reserveCapacity(128)
+    tail.append(0x80)
+    while tail.count % 64 != 56 { tail.append(0) }
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      tail.append(UInt8(truncatingIfNeeded: bits >> shift))
     }
+    pending = []
+    for start in stride(from: 0, to: tail.count, by: 64) { compress(tail, at: start) }
+    var digest: [UInt8] = []
+    digest.reserveCapacity(32)
+    for word in state {
+      for shift in stride(from: UInt32(24), through: 0, by: -8) {
+        digest.append(UInt8(truncatingIfNeeded: word >> shift))
+      }
+    }
+    return digest
   }
 
   private mutating func compress(_ bytes: [UInt8], at start: Int) {
     func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+    var schedule = InlineArray<64, UInt32>(repeating: 0)
     for i in 0..<16 {
       let at = start + 4 * i
       schedule[i] =

@@ -19,6 +19,15 @@ enum CharacterClass {
     }
   }
 
+  /// Whether a text is empty or a `PN_PREFIX`.
+  static func isPrefix(_ text: [UInt8]) -> Bool {
+    let scalars = Array(String(decoding: text, as: UTF8.self).unicodeScalars.map(\.value))
+    guard let first = scalars.first, let last = scalars.last else { return true }
+    let point = UInt32(UInt8(ascii: "."))
+    return isNameBase(first) && last != point
+      && scalars.allSatisfy { isName($0) || $0 == point }
+  }
+
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

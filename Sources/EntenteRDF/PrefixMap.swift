@@ -10,24 +10,47 @@ package struct PrefixMap: Sendable {
     package var isDeclared = false
   }
 
+  /// Where the parts of an entry stand in ``text``.
+  private struct Place {
+    /// The prefix with its colon.
+    var prefix: Range<Int>
+    var namespace: Range<Int>
+    /// The next entry with a namespace of the same length, -1 behind the last.
+    var next: Int
+  }
+
   package private(set) var entries: [Entry] = []
-  /// The entries by the length of their namespace: a split at the last `/` or `#` of an IRI leaves
-  /// one or two to compare.
-  private var entriesByLength: [[Int]] = []
+  /// What is looked at for every IRI stands in three flat arrays: an array for each entry would be
+  /// retained and released each time, which costs more than the comparison.
+  private var text: [UInt8] = []
+  private var places: [Place] = []
+  /// The first entry by the length of its namespace: a split at the last `/` or `#` of an IRI
+  /// leaves one or two to compare.
+  private var firstByLength: [Int] = []
 
   package init(_ prefixes: [(prefix: String, namespace: String)] = []) {
     for pair in prefixes { insert(prefix: pair.prefix, namespace: pair.namespace) }
   }
 
-  /// Adds a prefix, unless the prefix or its namespace is already there.
+  /// Adds a prefix, unless the prefix or its namespace is already there, or the grammar of Turtle
+  /// does not allow the prefix: XML does allow `_`, which would make blank nodes of names.
   package mutating func insert(prefix: String, namespace: String) {
     let prefix = Array(prefix.utf8)
     let namespace = Array(namespace.utf8)
     guard let last = namespace.last, last == UInt8(ascii: "/") || last == UInt8(ascii: "#"),
+      CharacterClass.isPrefix(prefix),
       !entries.contains(where: { $0.prefix == prefix || $0.namespace == namespace })
     else { return }
-    while entriesByLength.count <= namespace.count { entriesByLength.append([]) }
-    entriesByLength[namespace.count].append(entries.count)
+    while firstByLength.count <= namespace.count { firstByLength.append(-1) }
+    let start = text.count
+    text += prefix + [UInt8(ascii: ":")]
+    let middle = text.count
+    text += namespace
+    places.append(
+      Place(
+        prefix: start..<middle, namespace: middle..<text.count,
+        next: firstByLength[namespace.count]))
+    firstByLength[namespace.count] = entries.count
     entries.append(Entry(prefix: prefix, namespace: namespace))
     undeclaredCount += 1
   }
@@ -55,15 +78,23 @@ package struct PrefixMap: Sendable {
       start -= 1
     }
     let length = start - range.lowerBound
-    guard length < entriesByLength.count, start < range.upperBound,
+    guard length < firstByLength.count, start < range.upperBound,
       bytes[start] != UInt8(ascii: "-")
     else { return nil }
-    for index in entriesByLength[length] {
-      if ByteScan.equal(bytes, range.lowerBound..<start, entries[index].namespace, 0..<length) {
+    var index = firstByLength[length]
+    while index >= 0 {
+      if ByteScan.equal(bytes, range.lowerBound..<start, text, places[index].namespace) {
         return (index, start..<range.upperBound)
       }
+      index = places[index].next
     }
     return nil
+  }
+
+  /// Appends the prefix of an entry with its colon.
+  @inline(__always)
+  func appendPrefix(of entry: Int, to output: inout ByteOutput) {
+    output.append(text, places[entry].prefix)
   }
 
   /// The vocabularies that graphs of this kind use, for documents that bring no prefixes along.

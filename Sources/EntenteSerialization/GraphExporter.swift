@@ -29,7 +29,7 @@ package struct GraphExporter {
   /// - Throws: `ByteSinkError` where a sink fails, ``ExportError`` where a format cannot carry what
   ///   the options ask for. No sink is committed then.
   package func write(
-    _ targets: [(format: GraphFormat, sink: any ByteSink)]
+    _ targets: [(format: GraphFormat, sink: any ByteSink)], manifest: (any ByteSink)? = nil
   ) throws -> [ExportSummary] {
     let sinks = targets.map { MeasuringSink(before: $0.sink, digesting: targets.count > 1) }
     do {
@@ -41,10 +41,11 @@ package struct GraphExporter {
       if options.isStrict, let lossy = written.first(where: { $0.losses.preventsStrict }) {
         throw ExportError(format: lossy.format, message: "cannot carry \(lossy.losses.sentence)")
       }
-      for sink in sinks { try sink.commitForGood() }
+      try MeasuringSink.commitAll(sinks, with: manifest, of: written)
       return written
     } catch {
       for sink in sinks { sink.abandon() }
+      manifest?.abandon()
       throw error
     }
   }
@@ -52,12 +53,9 @@ package struct GraphExporter {
   /// Writes the graph in several formats into a folder, with a manifest where there are several files.
   package func write(_ formats: [GraphFormat], intoFolder folder: String) throws -> [ExportSummary]
   {
-    let summaries = try write(
-      formats.map { ($0, try FileSink(path: folder + "/" + $0.fileName)) })
-    if formats.count > 1 {
-      try Manifest.write(summaries, to: FileSink(path: folder + "/" + Manifest.fileName))
-    }
-    return summaries
+    try write(
+      formats.map { ($0, try FileSink(path: folder + "/" + $0.fileName)) },
+      manifest: formats.count > 1 ? FileSink(path: folder + "/" + Manifest.fileName) : nil)
   }
 
   private func check(_ format: GraphFormat) throws(ExportError) {
@@ -76,9 +74,12 @@ package struct GraphExporter {
   ) throws {
     let chosen = formats.indices.filter { formats[$0].isRDF }
     guard !chosen.isEmpty else { return }
-    let census = PrefixCensus(classPaths: classPaths, options: options)
+    let graph = OrderedGraph(graph)
+    let census = PrefixCensus(classPaths: Self.classPaths(of: graph), options: options)
     if chosen.contains(where: { formats[$0] != .ntriples && formats[$0] != .nquads }) {
-      try RDFMapping(of: graph, ontology: ontology, options: options, into: census).run()
+      let rehearsal = RDFMapping(
+        of: graph, ontology: ontology, options: options, into: census, isRehearsal: true)
+      try rehearsal.run()
     }
     let writers = chosen.map { writer(of: formats[$0], to: sinks[$0], census: census) }
     let sink = writers.count == 1 ? writers[0] : nil
@@ -123,7 +124,7 @@ package struct GraphExporter {
   }
 
   /// The class paths of all identifiers, each of which gets a prefix.
-  private var classPaths: [String] {
+  private static func classPaths(of graph: OrderedGraph) -> [String] {
     var paths = Set(graph.entities.map { String($0.id.classPath) })
     paths.formUnion([
       "activity", "citation", "document", "event", "evidence", "software", "statement",

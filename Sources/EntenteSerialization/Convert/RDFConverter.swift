@@ -14,7 +14,7 @@ package struct RDFConverter {
   /// nodes and the class as their kind.
   package func convert(
     _ source: ByteSource, from syntax: RDFSyntax, base: String? = nil,
-    to targets: [(format: GraphFormat, sink: any ByteSink)]
+    to targets: [(format: GraphFormat, sink: any ByteSink)], manifest: (any ByteSink)? = nil
   ) throws -> [ExportSummary] {
     let sinks = targets.map { MeasuringSink(before: $0.sink, digesting: targets.count > 1) }
     var writers: [Int: any QuadWriter] = [:]
@@ -53,10 +53,11 @@ package struct RDFConverter {
             format: target.format, counts: counts, byteCount: sinks[index].count,
             digest: sinks[index].digest, losses: losses))
       }
-      for sink in sinks { try sink.commitForGood() }
+      try MeasuringSink.commitAll(sinks, with: manifest, of: summaries)
       return summaries
     } catch {
       for sink in sinks { sink.abandon() }
+      manifest?.abandon()
       throw error
     }
   }
@@ -67,7 +68,7 @@ package struct RDFConverter {
     case .nquads: NTriplesWriter(to: sink, writingGraphs: true)
     case .rdfxml: RDFXMLWriter(to: sink, prefixes: PrefixMap(EntenteVocabulary.prefixes))
     case .jsonld: JSONLDWriter(to: sink)
-    default: PrefixLookahead(to: sink, writingGraphs: format == .trig)
+    default: TurtleLookahead(to: sink, writingGraphs: format == .trig)
     }
   }
 }

@@ -23,72 +23,90 @@ extension RDFMapping {
     statement.status.isFact && statement.relation.eventKind == nil
   }
 
+  /// The identifier of a statement and the nodes of its evidence: digests that are used more than
+  /// once and take their time.
+  struct StatementNames {
+    let id: EntityID
+    let evidence: [TermRecord]
+  }
+
+  private func names(of statement: Statement) -> StatementNames {
+    let id = isRehearsal ? EntityID(path: "statement/a") : statement.id
+    return StatementNames(
+      id: id, evidence: statement.evidence.map { iri(self.id(of: $0, in: id)) })
+  }
+
   /// Writes the node of a statement, in the shape that the options ask for, and its evidence.
   func write(_ statement: Statement) throws {
     defer { reset() }
+    let own = names(of: statement)
     if let kind = statement.relation.eventKind {
-      try writeEvent(statement, kind: String(kind))
+      try writeEvent(statement, own, kind: String(kind))
     } else {
       switch options.statementModel {
       case .none: return
-      case .reified: try writeReified(statement)
-      case .wikidata: try writeWikidata(statement)
-      case .annotated: try writeAnnotated(statement)
+      case .reified: try writeReified(statement, own)
+      case .wikidata: try writeWikidata(statement, own)
+      case .annotated: try writeAnnotated(statement, own)
       case .namedGraphs:
         if isDirect(statement) {
-          try writeNamedGraph(statement)
+          try writeNamedGraph(statement, own)
         } else {
-          try writeReified(statement)
+          try writeReified(statement, own)
         }
       }
     }
-    for evidence in statement.evidence { try write(evidence, of: statement) }
+    for (evidence, node) in zip(statement.evidence, own.evidence) {
+      try write(evidence, node: node)
+    }
   }
 
-  private func writeReified(_ statement: Statement) throws {
-    let node = iri(statement.id)
+  private func writeReified(_ statement: Statement, _ own: StatementNames) throws {
+    let node = iri(own.id)
     try emit(node, names.type, names.rdfStatement)
     try emit(node, names.rdfSubject, iri(statement.subject))
     try emit(node, names.rdfPredicate, named(statement.relation.rawValue))
     try emit(node, names.rdfObject, object(statement.object))
-    try writeDetails(of: statement, node: node) { named($0) }
+    try writeDetails(of: statement, own, node: node) { named($0) }
   }
 
-  private func writeNamedGraph(_ statement: Statement) throws {
-    let node = iri(statement.id)
+  private func writeNamedGraph(_ statement: Statement, _ own: StatementNames) throws {
+    let node = iri(own.id)
     try emit(
       iri(statement.subject), named(statement.relation.rawValue), object(statement.object),
       graph: node)
     try emit(node, names.type, names.statement)
-    try writeDetails(of: statement, node: node) { named($0) }
+    try writeDetails(of: statement, own, node: node) { named($0) }
   }
 
-  private func writeAnnotated(_ statement: Statement) throws {
-    let label = statement.id.slug
+  private func writeAnnotated(_ statement: Statement, _ own: StatementNames) throws {
+    let label = own.id.slug
     let node = TermRecord(.blank, store.append(String("s" + label)))
     let triple = QuadRecord(
       iri(statement.subject), named(statement.relation.rawValue), object(statement.object))
     try emit(node, names.reifies, store.append(tripleTerm: triple))
-    try writeDetails(of: statement, node: node) { named($0) }
+    try writeDetails(of: statement, own, node: node) { named($0) }
   }
 
   /// The subject points to the node by the relation in one namespace, the node to the value by the
   /// relation in another, and to what qualifies it by a third.
-  private func writeWikidata(_ statement: Statement) throws {
-    let node = iri(statement.id)
+  private func writeWikidata(_ statement: Statement, _ own: StatementNames) throws {
+    let node = iri(own.id)
     let relation = statement.relation.rawValue
     try emit(
       iri(statement.subject), iri(after: EntenteVocabulary.statementProperty, relation), node)
     try emit(node, names.type, names.statement)
     try emit(
       node, iri(after: EntenteVocabulary.valueProperty, relation), object(statement.object))
-    try writeDetails(of: statement, node: node) { name in
+    try writeDetails(of: statement, own, node: node) { name in
       iri(after: EntenteVocabulary.qualifierProperty, name)
     }
   }
 
-  private func writeEvent(_ statement: Statement, kind: String) throws {
-    let node = iri(EntityID(path: "event/" + statement.id.slug))
+  private func writeEvent(
+    _ statement: Statement, _ own: StatementNames, kind: String
+  ) throws {
+    let node = iri(EntityID(path: "event/" + own.id.slug))
     let name = ontology.eventClass(ofKind: kind)?.rawValue ?? "Event"
     try emit(node, names.type, named(name))
     let title = ontology.classNamed(ClassName(rawValue: name))?.label ?? kind
@@ -99,7 +117,7 @@ extension RDFMapping {
     } else {
       try emit(node, names.rdfObject, object(statement.object))
     }
-    try writeDetails(of: statement, node: node) { named($0) }
+    try writeDetails(of: statement, own, node: node) { named($0) }
   }
 
   /// `A → B` in the words that people use for them.
@@ -113,7 +131,8 @@ extension RDFMapping {
 
   /// Writes time, status, qualifiers, confidence and the names of the evidence.
   private func writeDetails(
-    of statement: Statement, node: TermRecord, qualifier: (String) -> TermRecord
+    of statement: Statement, _ own: StatementNames, node: TermRecord,
+    qualifier: (String) -> TermRecord
   ) throws {
     for (name, date) in [
       ("start", statement.interval.start), ("end", statement.interval.end),
@@ -126,12 +145,10 @@ extension RDFMapping {
     }
     try emit(node, names.status, named(statement.status.rawValue))
     try emit(node, names.confidence, typed(Self.decimal(statement.confidence), XSD.decimal))
-    for evidence in statement.evidence {
-      try emit(node, names.evidence, iri(id(of: evidence, in: statement)))
-    }
+    for evidence in own.evidence { try emit(node, names.evidence, evidence) }
     var previous: String?
     for evidence in statement.evidence where evidence.document != previous {
-      try emit(node, names.wasDerivedFrom, iri(Self.documentID(evidence.document)))
+      try emit(node, names.wasDerivedFrom, self.node(ofDocument: evidence.document))
       previous = evidence.document
     }
   }

@@ -9,28 +9,36 @@ import EntenteRDF
 /// identifiers. Documents come first; then each entity with its direct triples, followed by its
 /// statements, each followed by the evidence that it names.
 final class RDFMapping {
-  let graph: KnowledgeGraph
+  let graph: OrderedGraph
   let ontology: Ontology
   let options: ExportOptions
   let sink: any QuadSink
-  /// The ``names`` at the beginning, behind them the terms of what is written now.
+  /// Whether only the prefixes of the triples matter: identifiers that take a digest get a stand-in.
+  let isRehearsal: Bool
+  /// The ``names`` and the documents at the beginning, behind them the terms of what is written now.
   var store: TermStore
   let names: MappingNames
-  private let mark: Int
+  private var documentNodes: [String: TermRecord] = [:]
+  private var mark = 0
   var writtenCitations: Set<String> = []
   private(set) var losses = LossReport()
 
   init(
-    of graph: KnowledgeGraph, ontology: Ontology, options: ExportOptions, into sink: any QuadSink
+    of graph: OrderedGraph, ontology: Ontology, options: ExportOptions, into sink: any QuadSink,
+    isRehearsal: Bool = false
   ) {
     self.graph = graph
     self.ontology = ontology
     self.options = options
     self.sink = sink
+    self.isRehearsal = isRehearsal
     var store = TermStore()
     names = MappingNames(ontology: ontology, into: &store)
-    mark = store.bytes.count
     self.store = store
+    for document in graph.documents {
+      documentNodes[document.id] = iri(Self.documentID(document.id))
+    }
+    mark = self.store.bytes.count
   }
 
   /// Makes all the triples.
@@ -96,6 +104,11 @@ final class RDFMapping {
   /// The IRI of an entity, a statement, a document …
   func iri(_ id: EntityID) -> TermRecord { iri(after: options.baseIRI, id.path) }
 
+  /// The IRI of a document, which also a document that the graph does not describe has.
+  func node(ofDocument id: String) -> TermRecord {
+    documentNodes[id] ?? iri(Self.documentID(id))
+  }
+
   func iri(after namespace: String, _ name: String) -> TermRecord {
     let start = store.append(namespace).lowerBound
     appendEncoded(name)
@@ -122,13 +135,22 @@ final class RDFMapping {
   /// Appends a part of an IRI; characters that no IRI holds are percent-encoded and counted.
   private func appendEncoded(_ text: String) {
     let range = store.append(text)
-    if ByteScan.iriEnd(in: store.bytes, range) == range.upperBound,
-      store.bytes[range].allSatisfy({ $0 < 0x7F && !"[]#%".utf8.contains($0) })
-    {
-      return
-    }
+    if isPlain(range) { return }
     store.bytes.removeLast(range.count)
     if IRIEncoding.append(text, to: &store.bytes) { losses.add(.escapedIRI) }
+  }
+
+  /// Whether a part of an IRI is ASCII and needs no further look.
+  private func isPlain(_ range: Range<Int>) -> Bool {
+    guard ByteScan.iriEnd(in: store.bytes, range) == range.upperBound else { return false }
+    for index in range {
+      switch store.bytes[index] {
+      case 0x7F..., UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "#"), UInt8(ascii: "%"):
+        return false
+      default: continue
+      }
+    }
+    return true
   }
 
   func label(_ text: String) -> TermRecord {

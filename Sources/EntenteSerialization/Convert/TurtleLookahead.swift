@@ -3,7 +3,10 @@ import EntenteRDF
 
 /// A writer of Turtle or TriG that looks at the beginning of a graph before it writes any of it, so
 /// that the prefixes stand at the top, and namespaces without one get one.
-final class PrefixLookahead: QuadWriter {
+///
+/// Where the beginning is the whole, each subject has one block, its type first, and blank nodes
+/// stand in brackets where they can. A longer graph is written in its own order, in constant memory.
+final class TurtleLookahead: QuadWriter {
   private let sink: any ByteSink
   private let writesGraphs: Bool
   private var writer: TurtleWriter?
@@ -28,26 +31,31 @@ final class PrefixLookahead: QuadWriter {
   func write(_ quad: QuadRecord, in other: TermStore) throws {
     if let writer { return try writer.write(quad, in: other) }
     quads.append(store.append(copyOf: quad, in: other))
-    if quads.count == Self.maximumCount { _ = try begin() }
+    if quads.count == Self.maximumCount { try begin(nesting: nil) }
   }
 
-  func finish() throws { try begin().finish() }
+  func finish() throws {
+    if writer == nil {
+      quads = SubjectOrder.sorted(quads, in: store, byGraph: writesGraphs)
+      try begin(nesting: BlankNodeNesting(quads, in: store, withGraphs: writesGraphs))
+    }
+    try writer?.finish()
+  }
 
   func abandon() {
     if let writer { writer.abandon() } else { sink.abandon() }
   }
 
   /// Writes the prefixes and what was held back.
-  private func begin() throws -> TurtleWriter {
-    if let writer { return writer }
+  private func begin(nesting: BlankNodeNesting?) throws {
     let census = NamespaceCensus(prefixes + EntenteVocabulary.prefixes)
     for quad in quads { census.note(quad, in: store) }
     let writer = TurtleWriter(
-      to: sink, writingGraphs: writesGraphs, prefixes: census.prefixes, declaring: census.used)
+      to: sink, writingGraphs: writesGraphs, prefixes: census.prefixes, declaring: census.used,
+      nesting: nesting)
     self.writer = writer
     for quad in quads { try writer.write(quad, in: store) }
     quads = []
     store = TermStore()
-    return writer
   }
 }

@@ -1,39 +1,35 @@
 import EntenteBytes
 
-extension TurtleWriter {
+extension TurtleText {
   /// Writes a predicate and a space.
   @inline(__always)
-  static func write(
-    predicate: TermRecord, in store: TermStore, _ prefixes: PrefixMap, to output: inout ByteOutput
-  ) {
-    if store.equal(predicate.value, type) {
+  mutating func write(predicate: TermRecord, in store: TermStore) {
+    if predicate.value.count == Self.type.count, store.equal(predicate.value, Self.type) {
       output.append("a ")
     } else {
-      writeIRI(predicate.value, in: store, prefixes, to: &output)
+      writeIRI(predicate.value, in: store)
       output.append(UInt8(ascii: " "))
     }
   }
 
+  private static let type = Array(RDF.type.utf8)
+
   /// Writes a term.
   @inline(__always)
-  static func write(
-    _ term: TermRecord, in store: TermStore, _ prefixes: PrefixMap, to output: inout ByteOutput
-  ) {
+  mutating func write(_ term: TermRecord, in store: TermStore) {
     switch term.kind {
-    case .iri: writeIRI(term.value, in: store, prefixes, to: &output)
-    case .typed: writeTyped(term, in: store, prefixes, to: &output)
+    case .iri: writeIRI(term.value, in: store)
+    case .typed: writeTyped(term, in: store)
     case .triple:
-      writeTriple(store.triples[term.value.lowerBound], in: store, prefixes, to: &output)
+      writeTriple(store.triples[term.value.lowerBound], in: store)
     case .blank, .string, .language, .leftToRight, .rightToLeft:
-      writePlain(term, in: store, to: &output)
+      writePlain(term, in: store)
     }
   }
 
   /// Writes what looks the same in N-Triples, but for the case of language tags.
   @inline(__always)
-  private static func writePlain(
-    _ term: TermRecord, in store: TermStore, to output: inout ByteOutput
-  ) {
+  private mutating func writePlain(_ term: TermRecord, in store: TermStore) {
     if term.kind == .blank {
       output.append("_:")
       return output.append(store.bytes, term.value)
@@ -49,61 +45,55 @@ extension TurtleWriter {
   }
 
   @inline(__always)
-  static func writeIRI(
-    _ iri: Range<Int>, in store: TermStore, _ prefixes: PrefixMap, to output: inout ByteOutput
-  ) {
+  private mutating func writeIRI(_ iri: Range<Int>, in store: TermStore) {
     guard let (entry, local) = prefixes.split(store.bytes, iri) else {
       return output.appendIRI(store.bytes, iri)
     }
-    output.append(prefixes.entries[entry].prefix)
-    output.append(UInt8(ascii: ":"))
+    prefixes.appendPrefix(of: entry, to: &output)
     output.append(store.bytes, local)
   }
 
-  private static func writeTyped(
-    _ term: TermRecord, in store: TermStore, _ prefixes: PrefixMap, to output: inout ByteOutput
-  ) {
-    if isShorthand(term, in: store) { return output.append(store.bytes, term.value) }
+  private mutating func writeTyped(_ term: TermRecord, in store: TermStore) {
+    if Self.isShorthand(term, in: store) { return output.append(store.bytes, term.value) }
     output.append(UInt8(ascii: "\""))
     output.appendLiteral(store.bytes, term.value)
     output.append("\"^^")
-    writeIRI(term.qualifier, in: store, prefixes, to: &output)
+    writeIRI(term.qualifier, in: store)
   }
 
-  private static func writeTriple(
-    _ triple: QuadRecord, in store: TermStore, _ prefixes: PrefixMap, to output: inout ByteOutput
-  ) {
+  private mutating func writeTriple(_ triple: QuadRecord, in store: TermStore) {
     output.append("<<( ")
-    write(triple.subject, in: store, prefixes, to: &output)
+    write(triple.subject, in: store)
     output.append(UInt8(ascii: " "))
-    writeIRI(triple.predicate.value, in: store, prefixes, to: &output)
+    writeIRI(triple.predicate.value, in: store)
     output.append(UInt8(ascii: " "))
-    write(triple.object, in: store, prefixes, to: &output)
+    write(triple.object, in: store)
     output.append(" )>>")
   }
 
   // MARK: Numbers and booleans without quotation marks
 
-  private static let shorthands:
-    [(datatype: [UInt8], fits: @Sendable (ArraySlice<UInt8>) -> Bool)] =
-      [
-        (Array(XSD.integer.utf8), { number($0).map { !$0.hasPoint && !$0.hasExponent } ?? false }),
-        (Array(XSD.decimal.utf8), { number($0).map { $0.hasPoint && !$0.hasExponent } ?? false }),
-        (Array(XSD.double.utf8), { number($0)?.hasExponent ?? false }),
-        (
-          Array(XSD.boolean.utf8),
-          { $0.elementsEqual("true".utf8) || $0.elementsEqual("false".utf8) }
-        ),
-      ]
-
   /// Whether the text of a literal is exactly what the grammar reads as this datatype.
   private static func isShorthand(_ term: TermRecord, in store: TermStore) -> Bool {
-    // All four have 40 or 41 bytes but no date has a first letter of theirs behind the namespace.
-    for (datatype, fits) in shorthands where store.equal(term.qualifier, datatype) {
-      return fits(store.bytes[term.value])
+    let text = store.bytes[term.value]
+    // No datatype of dates has a name of this length, so that they are told by one comparison.
+    switch term.qualifier.count {
+    case double.count where store.equal(term.qualifier, double):
+      return number(text)?.hasExponent ?? false
+    case integer.count where store.equal(term.qualifier, integer):
+      return number(text).map { !$0.hasPoint && !$0.hasExponent } ?? false
+    case decimal.count where store.equal(term.qualifier, decimal):
+      return number(text).map { $0.hasPoint && !$0.hasExponent } ?? false
+    case boolean.count where store.equal(term.qualifier, boolean):
+      return text.elementsEqual("true".utf8) || text.elementsEqual("false".utf8)
+    default: return false
     }
-    return false
   }
+
+  private static let double = Array(XSD.double.utf8)
+  private static let integer = Array(XSD.integer.utf8)
+  private static let decimal = Array(XSD.decimal.utf8)
+  private static let boolean = Array(XSD.boolean.utf8)
 
   /// Reads INTEGER, DECIMAL or DOUBLE of the grammar; `nil` where the text is none of them.
   private static func number(_ text: ArraySlice<UInt8>) -> (hasPoint: Bool, hasExponent: Bool)? {
