@@ -28,6 +28,8 @@ package struct MentionFinder: Sendable {
       sentence: sentence, passage: passage, context: context, linker: linker, memory: taken)
     taken = DiscourseMemory()
     scan.findLinks()
+    scan.findShapedNames()
+    scan.findBiographies()
     scan.findKnownNames()
     scan.findPersons()
     scan.findOrgans()

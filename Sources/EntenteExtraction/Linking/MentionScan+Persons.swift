@@ -97,7 +97,7 @@ extension MentionScan {
     return end
   }
 
-  private mutating func addPerson(at span: Range<Int>, of given: Entity? = nil) {
+  mutating func addPerson(at span: Range<Int>, of given: Entity? = nil) {
     var span = span
     // The name finder may take a title into the name.
     while span.count > 1, has(.personTitle, span.lowerBound) {

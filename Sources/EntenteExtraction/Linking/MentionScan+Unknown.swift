@@ -31,7 +31,7 @@ extension MentionScan {
   }
 
   /// Remembers "XYC" for what stands before "(XYC)".
-  private mutating func rememberAcronym(of entity: Entity, after index: Int) {
+  mutating func rememberAcronym(of entity: Entity, after index: Int) {
     guard index + 2 < tokens.count, word(index) == "(", word(index + 2) == ")" else { return }
     let acronym = spelled(index + 1)
     let initials = Name(entity.label).words.compactMap(\.first)

@@ -26,12 +26,19 @@ struct WordFlags: OptionSet, Sendable {
   static let organOpener = WordFlags(rawValue: 1 << 10)
   /// "in": a place follows.
   static let locative = WordFlags(rawValue: 1 << 11)
+  /// "Academy": says that what it ends is the name of an organization.
+  static let bodyHead = WordFlags(rawValue: 1 << 12)
+  /// "Party": says that what it ends may be the name of a party.
+  static let partyHead = WordFlags(rawValue: 1 << 13)
+  /// "Socialist": makes a "Union" a party.
+  static let partyWord = WordFlags(rawValue: 1 << 14)
 
   /// The groups by their names in the table.
   static let groups: [(String, WordFlags)] = [
     ("region-cue", .regionCue), ("part", .part), ("office", .office),
     ("person-title", .personTitle), ("title-part", .titlePart), ("particle", .particle),
     ("not-person", .notPerson), ("city-verb", .cityVerb), ("government-noun", .governmentNoun),
-    ("dealing", .dealing), ("locative", .locative),
+    ("dealing", .dealing), ("locative", .locative), ("body-head", .bodyHead), ("party-head", .partyHead),
+    ("party-word", .partyWord),
   ]
 }

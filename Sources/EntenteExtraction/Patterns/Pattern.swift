@@ -17,6 +17,8 @@ package struct Pattern: Sendable {
   package var time = Time.none
   /// The status of what is said plainly; negation and the like override it.
   package var status = Statement.Status.asserted
+  /// Whether what is said outlasts the words that say it: a former singer is still a citizen.
+  package var isLasting = false
   package var examples: [PatternExample] = []
 
   /// What the date of a clause is to its statement.
@@ -34,6 +36,8 @@ package struct PatternArgument: Hashable, Sendable {
   package var name: String
   /// The classes of the ontology of which it must be one.
   package var classes: [ClassName]
+  /// The classes of which it must not be one.
+  package var excluded: [ClassName] = []
   /// For a mission, the argument that sends it: `where M is DiplomaticMission sent by A`.
   package var sender: String?
   /// Whether a clause that leaves it out may take it from another one of the same sentence that the

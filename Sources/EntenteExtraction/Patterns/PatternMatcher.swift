@@ -257,11 +257,19 @@ package struct PatternMatcher: Sendable {
       subject, subjects, pattern, into: [[:]], isSubject: true,
       isOne: copula == nil && namesOne(index))
     assignments = fillNoun(template.complements, of: index, pattern, into: assignments)
-    return assignments.map { match($0, number, index, status, time, isEvent: false) }
+    let isEvent = copula.map { nodes[$0].tag == .verb } ?? false
+    return assignments.map { match($0, number, index, status, time, isEvent: isEvent) }
   }
 
-  /// The form of "be" that a noun or adjective is said with.
+  /// The form of "be" that a noun or adjective is said with, or the verb that does as much: "was elected
+  /// a member", "served as president".
   private func copula(of index: Int) -> Int? {
+    if nodes[index].relation == .conjunct, nodes[index].head >= 0, nodes[index].head < index,
+      nodes[nodes[index].head].isNoun, nodes[nodes[index].head].mentions.isEmpty,
+      let outer = copula(of: nodes[index].head)
+    {
+      return outer
+    }
     if let child = roles.graph.children(index, .copula).last(where: { $0 < index }) {
       return child
     }
@@ -272,10 +280,26 @@ package struct PatternMatcher: Sendable {
     {
       before -= 1
     }
-    guard before >= 0, nodes[before].tag == .auxiliary,
-      ["is", "are", "was", "were", "be", "been", "'s", "’s"].contains(nodes[before].word)
+    guard before >= 0 else { return nil }
+    if nodes[before].tag == .auxiliary {
+      return ["is", "are", "was", "were", "be", "been", "'s", "’s"].contains(nodes[before].word)
+        ? before : nil
+    }
+    if nodes[before].tag == .verb, nodes[before].mentions.isEmpty, roles.isPassive(before),
+      library.vocabulary.group("elect", contains: nodes[before].lemma)
+    {
+      return before
+    }
+    guard ["as", "to"].contains(nodes[before].word) else { return nil }
+    let verb = nodes[..<before].lastIndex { $0.tag == .verb && $0.mentions.isEmpty }
+    guard let verb, before - verb < 6, verb == before - 1 || nodes[before].head >= 0,
+      nodes[verb + 1..<before].allSatisfy({ $0.mentions.isEmpty && $0.word != "," })
     else { return nil }
-    return before
+    let isElected =
+      roles.isPassive(verb) && library.vocabulary.group("elect", contains: nodes[verb].lemma)
+    return isElected && nodes[before].word == "as"
+      || nodes[before].word == "as" && library.vocabulary.group("serve", contains: nodes[verb].lemma)
+      ? verb : nil
   }
 
   /// Whether a noun stands for one thing: in "French President Macron and President Biden" the first
@@ -301,7 +325,8 @@ package struct PatternMatcher: Sendable {
         found.append(end + 3)
       }
     }
-    if start > 1, nodes[start - 1].word == ",", nodes[start - 2].isName { found.append(start - 2) }
+    let before = start > 1 && nodes[start - 1].word == "," ? roles.beforeBrackets(start - 2) : -1
+    if before >= 0, nodes[before].isName { found.append(before) }
     if nodes[noun].relation == .apposition, nodes[noun].head >= 0, nodes[noun].head < noun,
       noun - nodes[noun].head < 14
     {
@@ -333,7 +358,9 @@ package struct PatternMatcher: Sendable {
       let clause = roles.status(ofVerb: copula, predicate: noun)
       let time = roles.time(ofVerb: copula, predicate: noun, memory: memory)
       return fill(slot, subjects, pattern, into: assignments, isSubject: true).map {
-        match($0, number, noun, clause == .asserted ? status : clause, time, isEvent: false)
+        match(
+          $0, number, noun, clause == .asserted ? status : clause, time,
+          isEvent: nodes[copula].tag == .verb)
       }
     }
     let end = bounds.map(\.end).max() ?? noun

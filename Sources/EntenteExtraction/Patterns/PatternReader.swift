@@ -81,6 +81,7 @@ package struct PatternReader {
     case "says": readStatement(rest)
     case "time": readTime(rest)
     case "status": readStatus(rest)
+    case "lasting" where rest.isEmpty: change { $0.isLasting = true }
     case "example": readExample(rest, isNearMiss: false)
     case "near" where rest.first == "miss":
       readExample(Array(rest.dropFirst()), isNearMiss: true)
@@ -88,7 +89,7 @@ package struct PatternReader {
     default:
       fail(
         "'\(keyword)' begins no line of a pattern; expected relation, pattern, clause, noun, phrase, where, "
-          + "says, time, status, example, near miss or =")
+          + "says, time, status, lasting, example, near miss or =")
     }
   }
 
@@ -122,6 +123,7 @@ package struct PatternReader {
     patterns.append(Pattern(rule: rule, path: path, line: line))
     patterns[patterns.count - 1].time = defaults.time
     patterns[patterns.count - 1].status = defaults.status
+    patterns[patterns.count - 1].isLasting = defaults.isLasting
   }
 
   private mutating func readTemplate(_ words: [String], as shape: PatternTemplate.Shape) {
@@ -146,6 +148,13 @@ package struct PatternReader {
       case "shared": argument.isShared = true
       case "subject": argument.source = .subject
       case "counterpart": argument.source = .counterpart
+      case "not" where words.count > index + 1:
+        let name = ClassName(rawValue: words[index + 1])
+        guard ontology.classNamed(name) != nil else {
+          return fail("the ontology has no class '\(name)'", word: index + 2)
+        }
+        argument.excluded.append(name)
+        index += 1
       case "between" where words.count > index + 1:
         argument.sender = words[index + 1]
         index += 1

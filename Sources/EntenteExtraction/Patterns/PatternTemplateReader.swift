@@ -78,8 +78,18 @@ struct PatternTemplateReader {
     guard let word = next, word.allSatisfy({ !$0.isUppercase && !"(),".contains($0) }) else {
       throw failure("a word in small letters is expected here")
     }
+    var found: [String] = []
+    for part in word.split(separator: "|") {
+      guard part.hasPrefix("@") else {
+        found.append(String(part).replacing("_", with: " "))
+        continue
+      }
+      let group = Vocabulary.standard.words(of: String(part.dropFirst()))
+      guard !group.isEmpty else { throw failure("words.list has no group '\(part.dropFirst())'") }
+      found += group
+    }
     position += 1
-    return word.split(separator: "|").map { String($0).replacing("_", with: " ") }
+    return found
   }
 
   private mutating func argument() throws(Failure) -> PatternTemplate.Slot {

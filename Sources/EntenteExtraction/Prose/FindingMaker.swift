@@ -17,7 +17,7 @@ struct FindingMaker {
   /// The status of a match; `nil` where pattern and clause together say nothing that can be told.
   private func status(_ pattern: Pattern, _ match: PatternMatch) -> Statement.Status? {
     if match.status == .asserted || match.status == .ended && pattern.status == .asserted {
-      return match.status == .ended ? .ended : pattern.status
+      return match.status == .ended && !pattern.isLasting ? .ended : pattern.status
     }
     // "did not leave", "would refuse": what that makes of the statement is not for a table to say.
     return pattern.status == .asserted ? match.status : nil

@@ -137,6 +137,7 @@ package struct PhraseReader: Sendable {
 
   func accepts(_ entity: Entity, _ argument: PatternArgument) -> Bool {
     argument.classes.contains { ontology.isSubclass(entity.kind, of: $0) }
+      && !argument.excluded.contains { ontology.isSubclass(entity.kind, of: $0) }
   }
 
   /// The words from one node to another, as written.

@@ -8,7 +8,7 @@ package struct ProseFindings: FindingReader {
   private let library: PatternLibrary
   private let linker: Linker
   private let ontology: Ontology
-  private let analyzer = LanguageAnalyzer()
+  private let sentences = SentenceReader()
   private let dateReader = DateReader()
   private let mentionFinder: MentionFinder
   private let passageReader: PassageReader
@@ -60,7 +60,7 @@ package struct ProseFindings: FindingReader {
     var dates = DateMemory()
     for passage in passageReader.passages(of: context) {
       dates.beginParagraph(section: passage.section)
-      for sentence in analyzer.analyze(document.text, in: passage.range) {
+      for sentence in sentences.sentences(of: document.text, in: passage.range) {
         observe(
           read(sentence, passage: passage, context: context, discourse: &discourse, dates: &dates))
       }

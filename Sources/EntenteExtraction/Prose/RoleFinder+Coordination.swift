@@ -6,6 +6,9 @@ extension RoleFinder {
   /// The most members that one list may have; what follows is left out.
   static let coordinationLimit = 40
 
+  /// The most words of a remark in brackets that is passed over.
+  static let remarkLimit = 60
+
   /// The names in a list of which one is `index`, itself among them, in order.
   ///
   /// `isSubject` tells that a verb may follow the list; elsewhere the last name before a verb is the
@@ -118,7 +121,7 @@ extension RoleFinder {
   /// The index after a remark in brackets that begins at an index, or that index.
   func skipBrackets(_ index: Int) -> Int {
     guard word(index) == "(" || word(index) == "[" else { return index }
-    let limit = min(nodes.count, index + 16)
+    let limit = min(nodes.count, index + Self.remarkLimit)
     let close = (index..<limit).first { [")", "]"].contains(word($0)) }
     return close.map { $0 + 1 } ?? index
   }
@@ -126,7 +129,7 @@ extension RoleFinder {
   /// The index before a remark in brackets that ends at an index, or that index.
   func beforeBrackets(_ index: Int) -> Int {
     guard word(index) == ")" else { return index }
-    let open = (max(0, index - 16)..<index).last { word($0) == "(" }
+    let open = (max(0, index - Self.remarkLimit)..<index).last { word($0) == "(" }
     return open.map { $0 - 1 } ?? index
   }
 

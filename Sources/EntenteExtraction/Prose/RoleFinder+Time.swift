@@ -7,10 +7,11 @@ extension RoleFinder {
   func time(ofVerb verb: Int, predicate: Int? = nil, memory: DateMemory) -> ClauseTime {
     let predicate = predicate ?? verb
     var time = ClauseTime()
-    let own = (predicate..<clauseEnd(predicate)).filter { isTime($0) }
+    let own = (predicate..<clauseEnd(predicate)).filter { isTime($0) && !isInRemark($0, predicate) }
     for date in own { add(date, to: &time, memory: memory) }
     if time.isEmpty {
-      for date in frontedDates(before: groupStart(verb)) where isTime(date) {
+      for date in frontedDates(before: groupStart(verb))
+      where isTime(date) && !isInRemark(date, verb) {
         add(date, to: &time, memory: memory)
       }
     }
@@ -103,6 +104,19 @@ extension RoleFinder {
     if Self.pastPrepositions.contains(before) { return false }
     if before == "(" { return word(index + 1) == ")" }
     return true
+  }
+
+  /// Whether a date stands in a remark in brackets that says more than when, and does not hold the
+  /// words that it is asked for: "(born 1 May 1950 in Oslo)".
+  private func isInRemark(_ date: Int, _ predicate: Int) -> Bool {
+    let near = max(0, date - Self.remarkLimit)..<date
+    guard let open = nodes[near].lastIndex(where: { $0.word == "(" }),
+      !nodes[open..<date].contains(where: { $0.word == ")" }), !(open..<date).contains(predicate)
+    else { return false }
+    let close = nodes[date...].firstIndex { $0.word == ")" } ?? date
+    return nodes[open + 1..<close].contains {
+      $0.date == nil && ![.adposition, .punctuation, .symbol].contains($0.tag)
+    } || nodes[open + 1..<close].count(where: { $0.date != nil }) > 1
   }
 
   private static let months: Set<String> = [

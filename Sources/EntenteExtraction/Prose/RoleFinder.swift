@@ -189,6 +189,8 @@ package struct RoleFinder: Sendable {
     var index = groupStart(verb) - 1
     while index >= 0, nodes[index].tag == .adverb { index -= 1 }
     guard index >= 0 else { return nil }
+    index = beforeBrackets(index)
+    guard index >= 0 else { return nil }
     let word = nodes[index].word
     if word == "to" || word == "and" || word == "or" || word == "then" {
       if word == "and", index > 0, nodes[index - 1].isVerb == false, nodes[verb].isVerb,

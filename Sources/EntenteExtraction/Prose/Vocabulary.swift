@@ -42,7 +42,7 @@ package struct Vocabulary: Sendable {
       case ("party", 2): partyLetters[head[1]] = entries.first
       default: groups[group, default: []].formUnion(entries)
       }
-      if group == "mission" || group == "term" || group == "position" {
+      if ["mission", "term", "position", "occupation", "staff"].contains(group) {
         for entry in entries { addTerm(entry) }
       }
     }
@@ -51,6 +51,11 @@ package struct Vocabulary: Sendable {
   /// Whether a word belongs to a group.
   func group(_ name: String, contains word: String) -> Bool {
     groups[name]?.contains(word) ?? false
+  }
+
+  /// Whether a word in the singular says what a person is: an occupation, an office, a member.
+  func isPerson(_ word: String) -> Bool {
+    ["occupation", "position", "people"].contains { group($0, contains: word) } || word == "member"
   }
 
   /// The words of a group, in order.

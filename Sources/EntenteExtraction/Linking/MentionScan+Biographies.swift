@@ -1,0 +1,135 @@
+internal import EntenteGraph
+internal import EntenteLanguage
+internal import EntenteOntology
+
+/// Persons whom a sentence is about as the first one of an article is: "Jane Doe (born 1950) is a …",
+/// "Jane Doe served as …".
+extension MentionScan {
+  mutating func findBiographies() {
+    guard isTagged, let start = subjectStart(), let name = biographicName(from: start) else { return }
+    let remarkEnd = endOfRemarks(name.upperBound)
+    let isLife = isLifeRemark(name.upperBound..<remarkEnd)
+    guard isLife || tellsOfPerson(after: remarkEnd) else { return }
+    let whole = range(of: name)
+    // "Soviet Union (1922–1991)".
+    if linker.gazetteer.matches(in: text, range: whole).contains(where: { $0.range == whole }) {
+      return
+    }
+    guard isLife || !name.contains(where: { has([.bodyHead, .partyHead, .notPerson], $0) }) else {
+      return
+    }
+    addPerson(at: name)
+  }
+
+  /// Where the sentence begins, after words of time: "In 2009, …".
+  private func subjectStart() -> Int? {
+    var index = 0
+    if ["in", "on", "from", "since", "after", "afterwards", "later", "then"].contains(word(0)),
+      let comma = (1..<min(8, tokens.count)).first(where: { word($0) == "," })
+    {
+      index = comma + 1
+    }
+    return isCapitalized(index) ? index : nil
+  }
+
+  /// A name of two words or more: capitalised, with particles, hyphens, initials and bynames between.
+  private func biographicName(from start: Int) -> Range<Int>? {
+    var end = start
+    var index = start
+    var capitals = 0
+    while index < tokens.count, index - start < 12, covered[index] < 0 {
+      let text = word(index)
+      if isCapitalized(index), !isTitle(index, first: start) {
+        if text == "the" || text == "this" { return nil }
+        capitals += 1
+        index += 1
+        end = index
+      } else if index > start, word(index - 1) == "-", tokens[index].range.count > 1,
+        tokens[index].tag != .adposition
+      {
+        index += 1
+        end = index
+      } else if capitals > 0, has(.particle, index) || ["-", "–", ".", "\"", "'"].contains(text) {
+        index += 1
+      } else if index == start, has(.personTitle, index) {
+        return nil
+      } else {
+        break
+      }
+    }
+    return capitals > 1 ? start..<end : nil
+  }
+
+  private func isTitle(_ index: Int, first: Int) -> Bool {
+    has(.personTitle, index) && tokens[index].range.count > 3 && index == first
+  }
+
+  /// The index after remarks in brackets and what stands between commas behind a name.
+  private func endOfRemarks(_ start: Int) -> Int {
+    var index = start
+    while index < tokens.count {
+      if word(index) == "(" || word(index) == "[" {
+        var depth = 0
+        var close = index
+        while close < tokens.count {
+          if word(close) == "(" || word(close) == "[" { depth += 1 }
+          if word(close) == ")" || word(close) == "]" { depth -= 1 }
+          if depth == 0 { break }
+          close += 1
+        }
+        guard close < tokens.count else { return index }
+        index = close + 1
+      } else if word(index) == ",",
+        let comma = (index + 1..<min(index + 12, tokens.count)).first(where: { word($0) == "," }),
+        (index + 1..<comma).allSatisfy({ tokens[$0].tag != .verb || tokens[$0].fineTag == "VBN" })
+      {
+        index = comma + 1
+      } else {
+        return index
+      }
+    }
+    return index
+  }
+
+  /// Whether a remark tells of a life: "(born 1 May 1950)", "(1 May 1910 – 2 June 1980)".
+  private func isLifeRemark(_ remark: Range<Int>) -> Bool {
+    if remark.contains(where: { word($0) == "born" || word($0) == "née" }) { return true }
+    let years = remark.filter { index in
+      tokens[index].range.count == 4 && text[tokens[index].range].allSatisfy { 0x30...0x39 ~= $0 }
+    }
+    guard let first = years.first, let last = years.last, first < last else { return false }
+    return remark.contains { Self.months.contains(word($0)) }
+  }
+
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+
+  private static let verbs: Set<String> = [
+    "be", "serve", "become", "join", "elect", "appoint", "name", "nominate", "remain", "work",
+    "succeed", "know", "represent", "lead",
+  ]
+
+  /// Whether what follows a name says who a person is: "was an Austrian politician", "served as mayor".
+  private func tellsOfPerson(after index: Int) -> Bool {
+    var next = index
+    var hasVerb = false
+    while next < min(tokens.count, index + 16) {
+      let lemma = tokens[next].lemma.isEmpty ? word(next) : tokens[next].lemma.lowercased()
+      if !hasVerb {
+        guard
+          tokens[next].tag == .auxiliary || tokens[next].tag == .adverb
+            || Self.verbs.contains(lemma)
+        else { return false }
+        hasVerb = Self.verbs.contains(lemma)
+      } else if [",", ".", ";"].contains(word(next)) {
+        return false
+      } else if covered[next] < 0, has(.personTitle, next) || Vocabulary.standard.isPerson(lemma) {
+        return true
+      }
+      next += 1
+    }
+    return false
+  }
+}

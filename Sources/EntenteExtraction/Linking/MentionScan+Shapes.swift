@@ -1,0 +1,136 @@
+internal import EntenteGraph
+internal import EntenteLanguage
+internal import EntenteOntology
+
+/// Names that say by one of their words what they name: "Polish Academy of Sciences", "Green Party of
+/// Maine".
+extension MentionScan {
+  mutating func findShapedNames() {
+    var known: [GazetteerMatch]?
+    var index = 0
+    while index < tokens.count {
+      guard has([.bodyHead, .partyHead], index), covered[index] < 0, isCapitalized(index),
+        word(index - 1) != "high", let span = shapedName(around: index)
+      else {
+        index += 1
+        continue
+      }
+      index = max(index + 1, span.upperBound)
+      let matches = known ?? linker.gazetteer.matches(in: text, range: sentence.range)
+      known = matches
+      guard !isKnown(span, matches) else { continue }
+      let range = range(of: span)
+      let entity = linker.organization(
+        named: words(of: range), kind: isParty(span) ? "PoliticalParty" : "Organization", of: nil)
+      if add(range, entity, .name, "name by its form") {
+        rememberAcronym(of: entity, after: span.upperBound)
+      }
+    }
+  }
+
+  /// The name of which a word says what it names: capitalised words before it, and what it is of.
+  private func shapedName(around head: Int) -> Range<Int>? {
+    var start = head
+    while start > 0, isNamePart(start - 1), adjoins(start - 1, start) || word(start - 1) == "-" {
+      start -= 1
+    }
+    var end = head + 1
+    while has([.bodyHead, .partyHead], end), isCapitalized(end), adjoins(end - 1, end) { end += 1 }
+    if has(.partyHead, head), isPlaceName(end), adjoins(end - 1, end), !isCapitalized(end + 1) {
+      end += 1
+    }
+    end = endOfGenitive(end)
+    // "the Dutch Labour Party": a nationality before a party's name is no part of it.
+    if has(.partyHead, head), head - start > 1, isNationality(start) { start += 1 }
+    return end - start > 1 ? start..<end : nil
+  }
+
+  /// The end of what a name is of or for, with what that is beside in a list: "of Arts and Sciences".
+  private func endOfGenitive(_ start: Int) -> Int {
+    var end = start
+    while ["of", "for", "on"].contains(word(end)) {
+      let first = word(end + 1) == "the" ? end + 2 : end + 1
+      var next = capitalizedEnd(first)
+      guard next > first else { break }
+      let isList = word(next) == "," && isCapitalized(next + 1) && word(next + 2) == "and"
+      if isList { next = capitalizedEnd(next + 1) }
+      if word(next) == "and", case let last = capitalizedEnd(next + 1), last > next + 1,
+        !(next + 1..<last).contains(where: { has([.bodyHead, .partyHead], $0) || isAcronym($0) })
+      {
+        next = last
+      }
+      end = next
+    }
+    return end
+  }
+
+  private func capitalizedEnd(_ start: Int) -> Int {
+    var end = start
+    while end < tokens.count, end - start < 5, covered[end] < 0, isCapitalized(end),
+      end == start || adjoins(end - 1, end)
+    {
+      end += 1
+    }
+    return end
+  }
+
+  private func isNamePart(_ index: Int) -> Bool {
+    guard covered[index] < 0 else { return false }
+    if word(index) == "-" { return index > 0 && isCapitalized(index - 1) }
+    guard isCapitalized(index), !has([.personTitle, .office], index) || has(.part, index)
+    else { return false }
+    let tag = tokens[index].tag
+    return tag == .properNoun || index > 0 && [.adjective, .noun].contains(tag)
+      || index == 0 && tag == .adjective && word(1) != "of"
+  }
+
+  private func isAcronym(_ index: Int) -> Bool {
+    let letters = text[tokens[index].range]
+    return letters.count > 1 && letters.allSatisfy { 0x41...0x5A ~= $0 }
+  }
+
+  private func uses(of index: Int) -> [GazetteerCandidate] {
+    guard tokens.indices.contains(index) else { return [] }
+    return linker.gazetteer.matches(in: text, range: tokens[index].range)
+      .filter { $0.range == tokens[index].range }.flatMap(\.candidates)
+  }
+
+  private func isNationality(_ index: Int) -> Bool {
+    uses(of: index).contains { $0.use == .adjective }
+  }
+
+  private func isPlaceName(_ index: Int) -> Bool {
+    uses(of: index).contains {
+      $0.use != .adjective
+        && ["State", "City", "Region"].contains(linker.gazetteer.kind(at: $0.entry))
+    }
+  }
+
+  private func isParty(_ span: Range<Int>) -> Bool {
+    span.contains { ["party", "greens"].contains(word($0)) }
+      || span.contains { has(.partyHead, $0) } && span.contains { has(.partyWord, $0) }
+  }
+
+  /// Whether the gazetteer knows a name, or so much of it that no other one is meant.
+  ///
+  /// A shared word at its end, "League" for "Green League", and a party's name without what it is of,
+  /// "Democratic Party" for "Democratic Party of Maine", mean something else.
+  private func isKnown(_ span: Range<Int>, _ matches: [GazetteerMatch]) -> Bool {
+    let whole = range(of: span)
+    for match in matches where match.range.overlaps(whole) {
+      if match.range.lowerBound <= whole.lowerBound, match.range.upperBound >= whole.upperBound {
+        return true
+      }
+      let indices = tokenIndices(of: match.range)
+      guard indices.contains(where: { has([.bodyHead, .partyHead], $0) }) else { continue }
+      if match.range.upperBound >= whole.upperBound {
+        if indices.count > 1 { return true }
+      } else if !match.candidates.allSatisfy({
+        linker.gazetteer.kind(at: $0.entry) == "PoliticalParty" || $0.use == .weak
+      }) {
+        return true
+      }
+    }
+    return false
+  }
+}
