@@ -27,6 +27,10 @@ package struct DiscourseMemory: Sendable {
   private(set) var places: [Int] = []
   /// What the last sentence spoke of: its subject, where that is a state or an organization.
   var subject: Entity?
+  /// The person that the last sentence spoke of.
+  var personSubject: Entity?
+  /// Whether "she" was said of a person, or "he".
+  var isFemale: [EntityID: Bool] = [:]
   /// The state that the passage named last.
   var state: Entity?
   /// The section and the passage that the last sentence stood in; beyond them nothing is referred to.
@@ -70,6 +74,7 @@ package struct DiscourseMemory: Sendable {
     guard place != self.place else { return }
     self.place = place
     subject = nil
+    personSubject = nil
     state = nil
     passageStates = []
     passageOrganizations = []

@@ -29,6 +29,7 @@ package struct MentionFinder: Sendable {
     taken = DiscourseMemory()
     scan.findLinks()
     scan.findShapedNames()
+    scan.findDescribedNames()
     scan.findBiographies()
     scan.findKnownNames()
     scan.findPersons()

@@ -12,9 +12,11 @@ extension MentionScan {
     guard isLife || tellsOfPerson(after: remarkEnd) else { return }
     let whole = range(of: name)
     // "Soviet Union (1922–1991)".
-    if linker.gazetteer.matches(in: text, range: whole).contains(where: { $0.range == whole }) {
-      return
+    let isOther = linker.gazetteer.matches(in: text, range: whole).contains { match in
+      match.range == whole
+        && match.candidates.contains { linker.gazetteer.kind(at: $0.entry) != "Person" }
     }
+    guard !isOther else { return }
     guard isLife || !name.contains(where: { has([.bodyHead, .partyHead, .notPerson], $0) }) else {
       return
     }
@@ -57,7 +59,52 @@ extension MentionScan {
         break
       }
     }
+    // Letters for honours are no part of it: "Jane Doe KBE".
+    while capitals > 2, isHonour(end - 1) {
+      end -= 1
+      capitals -= 1
+    }
     return capitals > 1 ? start..<end : nil
+  }
+
+  private func isHonour(_ index: Int) -> Bool {
+    let letters = text[tokens[index].range]
+    return letters.count > 1 && letters.allSatisfy { 0x41...0x5A ~= $0 }
+      && !letters.allSatisfy { $0 == UInt8(ascii: "I") || $0 == UInt8(ascii: "V") }
+  }
+
+  /// Holders of an office who are called by their surnames alone: "Doe became president of Norway".
+  mutating func findOfficeHolders() {
+    guard isTagged else { return }
+    for index in tokens.indices
+    where covered[index] < 0 && isProper(index) && tokens[index].range.count > 3
+      && (index == 0 || word(index - 1) == ",") && covered[index] < 0
+    {
+      guard [.verb, .auxiliary].contains(tokens[min(index + 1, tokens.count - 1)].tag),
+        let (title, state) = officeNamed(after: index)
+      else { continue }
+      let known = linker.knownPerson(
+        surnamed: word(index), title: title, of: state.id, year: year(at: index))
+      guard let known else { continue }
+      add(tokens[index].range, known.entity, .name, known.reason)
+      memory.remember(
+        DiscourseMemory.KnownPerson(
+          entity: known.entity, words: Name(known.entity.label).words,
+          spelling: NameSpelling.keys(Name(known.entity.label).words), title: title,
+          state: state.id))
+    }
+  }
+
+  /// The first office of a state that a sentence names after a token: "president of Norway".
+  private func officeNamed(after index: Int) -> (title: [String], of: Entity)? {
+    for place in index + 1..<tokens.count where has(.personTitle, place) && covered[place] < 0 {
+      let next = word(place + 2) == "the" ? place + 3 : place + 2
+      guard word(place + 1) == "of", let state = mention(at: next)?.entity, isState(state) else {
+        continue
+      }
+      return ([word(place)], state)
+    }
+    return nil
   }
 
   private func isTitle(_ index: Int, first: Int) -> Bool {
@@ -101,7 +148,7 @@ extension MentionScan {
     return remark.contains { Self.months.contains(word($0)) }
   }
 
-  private static let months: Set<String> = [
+  static let months: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
   ]

@@ -23,6 +23,7 @@ extension MentionScan {
       }
     }
     findSurnames()
+    findOfficeHolders()
   }
 
   /// Persons whose party and constituency stand in brackets: "Jane Doe (R-ME)".

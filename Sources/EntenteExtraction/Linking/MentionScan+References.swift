@@ -11,6 +11,9 @@ extension MentionScan {
       case "the" where word(index + 1) == "two": addPair(from: index, noun: index + 2)
       case "the", "this": addDescription(at: index)
       case "it", "its", "itself": addPronoun(at: index)
+      case "he", "she", "his": addPersonalPronoun(at: index)
+      case "her" where tokens[index].relation == .possessiveModifier:
+        addPersonalPronoun(at: index)
       default: break
       }
     }
@@ -161,8 +164,62 @@ extension MentionScan {
     guard isParsed, token.relation != .expletive else { return }
     // "it was announced that", "it is clear that": nothing is referred to.
     if word(index) == "it", isImpersonal(index) { return }
-    guard let entity = precedingSubject(before: index) ?? memory.subject else { return }
+    let actors = actors(before: index)
+    let entity: Entity?
+    if word(index) == "its", actors.count > 1, Self.causes.contains(word(index - 1)) {
+      // "condemned Russia for its invasion": whom the clause named last.
+      entity = actors.last
+    } else {
+      entity = precedingSubject(before: index) ?? (actors.isEmpty ? memory.subject : nil)
+    }
+    guard let entity else { return }
     add(token.range, entity, .reference, "\(word(index)): \(entity.label)")
+  }
+
+  /// Words that lead to what somebody is praised or blamed for.
+  private static let causes: Set<String> = [
+    "for", "over", "after", "following", "about", "despite", "because", "during", "since",
+  ]
+
+  /// The states and organizations that the sentence names before a token, the nearest last.
+  private func actors(before index: Int) -> [Entity] {
+    let limit = tokens[index].range.lowerBound
+    var found: [Entity] = []
+    for mention in mentions.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where mention.range.upperBound <= limit && isActor(mention.entity)
+      && mention.form != .adjective
+    {
+      found.removeAll { $0.id == mention.entity.id }
+      found.append(mention.entity)
+    }
+    return found
+  }
+
+  /// "he", "her": the only person that the sentence named before, or its subject; else of whom the last
+  /// sentence spoke.
+  private mutating func addPersonalPronoun(at index: Int) {
+    guard isParsed else { return }
+    let isFemale = word(index).hasPrefix("s") || word(index) == "her"
+    let limit = tokens[index].range.lowerBound
+    var named: [Mention] = []
+    for mention in mentions
+    where mention.range.upperBound <= limit && mention.entity.kind == "Person"
+      && memory.isFemale[mention.entity.id] != !isFemale
+      && !named.contains(where: { $0.entity.id == mention.entity.id })
+    {
+      named.append(mention)
+    }
+    var entity = named.first?.entity
+    if named.count > 1 {
+      let subjects = named.filter(isSubject)
+      entity = subjects.count == 1 ? subjects[0].entity : nil
+    } else if named.isEmpty {
+      entity = memory.personSubject
+    }
+    guard let entity, memory.isFemale[entity.id] != !isFemale else { return }
+    if add(tokens[index].range, entity, .reference, "\(word(index)): \(entity.label)") {
+      memory.isFemale[entity.id] = isFemale
+    }
   }
 
   private func isImpersonal(_ index: Int) -> Bool {

@@ -28,6 +28,50 @@ extension MentionScan {
     }
   }
 
+  /// Names beside the noun for what they name: "the pop group Oslo Fish", "the Oslo Fish party".
+  mutating func findDescribedNames() {
+    guard isTagged else { return }
+    for noun in tokens.indices
+    where has(.bodyNoun, noun) && covered[noun] < 0 && !isCapitalized(noun) {
+      let kind: ClassName = word(noun) == "party" ? "PoliticalParty" : "Organization"
+      var span = noun + 1..<capitalizedEnd(noun + 1)
+      if span.isEmpty || !adjoins(noun, noun + 1) { span = nameBefore(noun) }
+      guard let first = span.first, isProper(first), !isCalendarWord(first),
+        !has(.personTitle, first), !isNationality(first), !isPlaceName(first)
+      else { continue }
+      let entity = linker.organization(named: words(of: range(of: span)), kind: kind, of: nil)
+      if add(range(of: span), entity, .name, "name beside \(word(noun))") {
+        rememberAcronym(of: entity, after: span.upperBound)
+      }
+    }
+  }
+
+  /// The name before a noun for a party or a band, with what describes it between.
+  private func nameBefore(_ noun: Int) -> Range<Int> {
+    guard has(.partyHead, noun) || word(noun) == "band" else { return noun..<noun }
+    var end = noun
+    while end > 0, noun - end < 3, !isCapitalized(end - 1),
+      [.adjective, .noun].contains(tokens[end - 1].tag)
+    {
+      end -= 1
+    }
+    var start = end
+    while start > 0, end - start < 4, covered[start - 1] < 0, isCapitalized(start - 1),
+      start == end || adjoins(start - 1, start)
+    {
+      start -= 1
+    }
+    return start > 0 && word(start - 1) == "the" ? start..<end : noun..<noun
+  }
+
+  private func isCalendarWord(_ index: Int) -> Bool {
+    Self.weekdays.contains(word(index)) || Self.months.contains(word(index))
+  }
+
+  private static let weekdays: Set<String> = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+  ]
+
   /// The name of which a word says what it names: capitalised words before it, and what it is of.
   private func shapedName(around head: Int) -> Range<Int>? {
     var start = head
@@ -51,7 +95,7 @@ extension MentionScan {
     while ["of", "for", "on"].contains(word(end)) {
       let first = word(end + 1) == "the" ? end + 2 : end + 1
       var next = capitalizedEnd(first)
-      guard next > first else { break }
+      guard next > first, !has(.personTitle, first) else { break }
       let isList = word(next) == "," && isCapitalized(next + 1) && word(next + 2) == "and"
       if isList { next = capitalizedEnd(next + 1) }
       if word(next) == "and", case let last = capitalizedEnd(next + 1), last > next + 1,
@@ -77,12 +121,16 @@ extension MentionScan {
   private func isNamePart(_ index: Int) -> Bool {
     guard covered[index] < 0 else { return false }
     if word(index) == "-" { return index > 0 && isCapitalized(index - 1) }
-    guard isCapitalized(index), !has([.personTitle, .office], index) || has(.part, index)
+    guard isCapitalized(index), !has(.personTitle, index), !Self.otherBodies.contains(word(index))
     else { return false }
     let tag = tokens[index].tag
     return tag == .properNoun || index > 0 && [.adjective, .noun].contains(tag)
       || index == 0 && tag == .adjective && word(1) != "of"
   }
+
+  private static let otherBodies: Set<String> = [
+    "prime", "vice", "deputy", "embassy", "consulate", "government", "mission", "ministry",
+  ]
 
   private func isAcronym(_ index: Int) -> Bool {
     let letters = text[tokens[index].range]

@@ -184,6 +184,21 @@ struct MentionScan {
       mentions.filter { isState($0.entity) && $0.form != .adjective }
       .max { $0.range.lowerBound < $1.range.lowerBound }?.entity ?? memory.state
     if let subject = sentenceSubject() { memory.subject = subject }
+    rememberPerson()
+  }
+
+  /// Remembers of whom the sentence spoke: its first subject that is a person, or its only person.
+  private mutating func rememberPerson() {
+    let persons = mentions.filter { $0.entity.kind == "Person" }
+      .sorted { $0.range.lowerBound < $1.range.lowerBound }
+    guard let first = persons.first else { return }
+    let subject = persons.first { mention in
+      tokenIndices(of: mention.range).contains {
+        [.nominalSubject, .passiveSubject].contains(tokens[$0].relation)
+      }
+    }
+    let isOnlyOne = persons.allSatisfy { $0.entity.id == first.entity.id }
+    memory.personSubject = subject?.entity ?? (isOnlyOne ? first.entity : nil)
   }
 
   /// The state or organization that is the subject of the sentence, or that its subject belongs to.

@@ -32,6 +32,8 @@ struct WordFlags: OptionSet, Sendable {
   static let partyHead = WordFlags(rawValue: 1 << 13)
   /// "Socialist": makes a "Union" a party.
   static let partyWord = WordFlags(rawValue: 1 << 14)
+  /// "band": its name follows.
+  static let bodyNoun = WordFlags(rawValue: 1 << 15)
 
   /// The groups by their names in the table.
   static let groups: [(String, WordFlags)] = [
@@ -39,6 +41,6 @@ struct WordFlags: OptionSet, Sendable {
     ("person-title", .personTitle), ("title-part", .titlePart), ("particle", .particle),
     ("not-person", .notPerson), ("city-verb", .cityVerb), ("government-noun", .governmentNoun),
     ("dealing", .dealing), ("locative", .locative), ("body-head", .bodyHead), ("party-head", .partyHead),
-    ("party-word", .partyWord),
+    ("party-word", .partyWord), ("body-noun", .bodyNoun),
   ]
 }

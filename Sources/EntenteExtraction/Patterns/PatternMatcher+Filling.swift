@@ -121,9 +121,11 @@ extension PatternMatcher {
     var assignments = assignments
     for complement in complements {
       guard !assignments.isEmpty else { return [] }
+      // "member of A, activist of B": the nearest is its own, what comes later may be another noun's.
+      let near = roles.complementsNear(noun, complement.prepositions)
       var filled = fill(
-        complement.slot, roles.complements(noun, complement.prepositions), pattern,
-        into: assignments, isSubject: complement.slot.isPair, all: true)
+        complement.slot, near.isEmpty ? roles.complements(noun, complement.prepositions) : near,
+        pattern, into: assignments, isSubject: complement.slot.isPair, all: true)
       if filled.isEmpty, complement.prepositions.contains("of"), !beforeTaken {
         filled = fillModifier(complement.slot, roles.modifiers(noun), pattern, into: assignments)
       }

@@ -281,6 +281,10 @@ package struct PatternMatcher: Sendable {
       before -= 1
     }
     guard before >= 0 else { return nil }
+    // "was one of the founding members of …".
+    if nodes[before].word == "of", before > 0, nodes[before - 1].word == "one" {
+      return copula(of: before - 1)
+    }
     if nodes[before].tag == .auxiliary {
       return ["is", "are", "was", "were", "be", "been", "'s", "’s"].contains(nodes[before].word)
         ? before : nil

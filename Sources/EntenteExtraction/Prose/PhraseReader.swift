@@ -122,9 +122,7 @@ package struct PhraseReader: Sendable {
       return readOne(speaker, as: argument)
     }
     // "Russia was the first state to recognize …": what the noun is said of.
-    if !roles.graph.children(index, .copula).isEmpty,
-      let subject = roles.graph.children(index, .nominalSubject).first, subject != index
-    {
+    if let subject = subjectOfPredicate(index), subject != index {
       if nodes[subject].isName, !roles.isModifier(subject) {
         return nodes[subject].mentions.filter {
           $0.form != .adjective && accepts($0.entity, argument)
@@ -133,6 +131,20 @@ package struct PhraseReader: Sendable {
       }
     }
     return []
+  }
+
+  /// What a noun is said of with a form of "be", itself or the noun that it stands beside: "is a
+  /// politician and physician who served …".
+  private func subjectOfPredicate(_ noun: Int) -> Int? {
+    var noun = noun
+    var steps = 0
+    while nodes[noun].relation == .conjunct, nodes[noun].head >= 0, nodes[noun].head < noun, steps < 6 {
+      noun = nodes[noun].head
+      steps += 1
+    }
+    guard let copula = roles.graph.children(noun, .copula).first else { return nil }
+    return roles.graph.children(noun, .nominalSubject).first { nodes[$0].isName }
+      ?? roles.surfaceSubjects(copula).first
   }
 
   func accepts(_ entity: Entity, _ argument: PatternArgument) -> Bool {

@@ -28,7 +28,9 @@ struct SentenceReader: Sendable {
       case UInt8(ascii: ")"), UInt8(ascii: "]"):
         guard depth > 0 else { continue }
         depth -= 1
-        if depth == 0, isOfLife(open..<index + 1, sentence, text) { found.append(open..<index + 1) }
+        if depth == 0, isOfLife(open..<index + 1, sentence, text) {
+          found.append(startOfHonours(before: open, sentence, text)..<index + 1)
+        }
       default: break
       }
     }
@@ -45,6 +47,18 @@ struct SentenceReader: Sendable {
       return word.elementsEqual("born".utf8) || word.elementsEqual(":".utf8)
         || word.count == 4 && word.allSatisfy { (48...57).contains($0) }
     }
+  }
+
+  /// Where letters begin that stand for honours after a name, before a remark: ", KBE".
+  private func startOfHonours(before open: Int, _ sentence: Sentence, _ text: [UInt8]) -> Int {
+    var start = open
+    while start > 2 {
+      let word = text[sentence.tokens[start - 1].range]
+      let isHonour = word.count > 1 && word.allSatisfy { (65...90).contains($0) }
+      guard isHonour || word.elementsEqual(",".utf8) && start < open else { break }
+      start -= 1
+    }
+    return start
   }
 
   private func parsed(
