@@ -66,6 +66,7 @@
   X(patterns_memberOfParty, "patterns/memberOfParty.pattern") \
   X(patterns_metWith, "patterns/metWith.pattern") \
   X(patterns_observerOf, "patterns/observerOf.pattern") \
+  X(patterns_participatesIn, "patterns/participatesIn.pattern") \
   X(patterns_partyTo, "patterns/partyTo.pattern") \
   X(patterns_recognizes, "patterns/recognizes.pattern") \
   X(patterns_sentBy, "patterns/sentBy.pattern") \
@@ -338,6 +339,9 @@ static const unsigned char patterns_observerOf[] = {
 #embed "../../Ontology/patterns/observerOf.pattern"
 };
 
+static const unsigned char patterns_participatesIn[] = {
+#embed "../../Ontology/patterns/participatesIn.pattern"
+};
 static const unsigned char patterns_partyTo[] = {
 #embed "../../Ontology/patterns/partyTo.pattern"
 };

@@ -31,6 +31,8 @@ package struct DiscourseMemory: Sendable {
   var personSubject: Entity?
   /// Whether "she" was said of a person, or "he".
   var isFemale: [EntityID: Bool] = [:]
+  /// The organs of states that the document named last, by what they are called: "Parliament".
+  var organs: [String: Entity] = [:]
   /// The state that the passage named last.
   var state: Entity?
   /// The section and the passage that the last sentence stood in; beyond them nothing is referred to.

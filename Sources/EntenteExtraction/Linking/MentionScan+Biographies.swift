@@ -6,7 +6,9 @@ internal import EntenteOntology
 /// "Jane Doe served as …".
 extension MentionScan {
   mutating func findBiographies() {
-    guard isTagged, let start = subjectStart(), let name = biographicName(from: start) else { return }
+    guard isTagged, let start = subjectStart(), let name = biographicName(from: start) else {
+      return
+    }
     let remarkEnd = endOfRemarks(name.upperBound)
     let isLife = isLifeRemark(name.upperBound..<remarkEnd)
     guard isLife || tellsOfPerson(after: remarkEnd) else { return }

@@ -35,6 +35,7 @@ extension MentionScan {
       // "the Montenegrin parliament": the adjective keeps its mention.
       if let entity = entity(of: organ, of: owner.entity) {
         add(range(of: words), entity, .description, reason(organ, owner.entity))
+        if !organ.isState { memory.organs[organ.name] = entity }
       }
       return
     }
@@ -44,14 +45,19 @@ extension MentionScan {
       // "the parliament of Montenegro": the state keeps its mention.
       if let entity = entity(of: organ, of: owner.entity) {
         add(range(of: words), entity, .description, reason(organ, owner.entity))
+        memory.organs[organ.name] = entity
       }
       return
     }
-    // "the Foreign Ministry" without a state is that of the page's; a small "parliament" may be any.
-    guard !organ.isState, organ.kind != "MilitaryBody", next < 0, let subject, isState(subject),
+    // "the Foreign Ministry" without a state is the one named before, or that of the page's; a small
+    // "parliament" may be any.
+    guard !organ.isState, organ.kind != "MilitaryBody",
+      next < 0 || tokens.indices.contains(next) && tokens[next].tag == .verb,
       isCapitalized(first) || word(first - 1) == "the"
     else { return }
-    if let entity = entity(of: organ, of: subject) {
+    if let known = memory.organs[organ.name] {
+      add(range(of: words), known, .description, "\(organ.name) named before")
+    } else if let subject, isState(subject), let entity = entity(of: organ, of: subject) {
       add(range(of: words), entity, .description, reason(organ, subject) + ", the page's")
     }
   }

@@ -23,6 +23,17 @@ extension MentionScan {
 
   /// "both neighbouring countries", "the two states".
   private mutating func addPair(from start: Int, noun first: Int) {
+    // "Both are members of …".
+    if word(start) == "both", tokens.indices.contains(first), tokens[first].tag == .auxiliary,
+      let reference = linker.words.reference("countries"),
+      let (a, b) = pair(before: start, reference)
+    {
+      let range = tokens[start].range
+      guard add(range, a, .reference, "both: \(a.label)") else { return }
+      mentions.append(
+        Mention(range: range, entity: b, form: .reference, reason: "both: \(b.label)"))
+      return
+    }
     for index in first..<min(first + 3, tokens.count) {
       guard covered[index] < 0 else { return }
       if let reference = linker.words.reference(word(index)), reference.isPlural {

@@ -6,6 +6,7 @@ internal import EntenteOntology
 /// Maine".
 extension MentionScan {
   mutating func findShapedNames() {
+    findNamedEvents()
     var known: [GazetteerMatch]?
     var index = 0
     while index < tokens.count {
@@ -63,6 +64,39 @@ extension MentionScan {
     }
     return start > 0 && word(start - 1) == "the" ? start..<end : noun..<noun
   }
+
+  /// Named events: "World War II", "the Battle of Narvik", "2008 Summer Olympics".
+  private mutating func findNamedEvents() {
+    for head in tokens.indices
+    where has(.eventHead, head) && covered[head] < 0 && isCapitalized(head) {
+      var start = head
+      while start > 0, isNamePart(start - 1), adjoins(start - 1, start) || word(start - 1) == "-" {
+        start -= 1
+      }
+      if start > 0, isYear(start - 1), adjoins(start - 1, start) { start -= 1 }
+      var end = head + 1
+      if has(.eventHead, end) { end += 1 }
+      if ["i", "ii", "one", "two"].contains(word(end)), isCapitalized(end) || isNumeral(end) {
+        end += 1
+      }
+      if isYear(end) { end += 1 }
+      if word(head) == "battle" || word(head) == "siege" { end = endOfGenitive(head + 1) }
+      guard end - start > 1, word(start) != "the" else { continue }
+      let name = words(of: range(of: start..<end))
+      add(
+        range(of: start..<end),
+        Entity(id: EntityID(minting: "Event", name: name), kind: "Event", label: name), .name,
+        "name by its form")
+    }
+  }
+
+  private func isYear(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index) else { return false }
+    let letters = text[tokens[index].range]
+    return letters.count == 4 && letters.allSatisfy { 0x30...0x39 ~= $0 }
+  }
+
+  private func isNumeral(_ index: Int) -> Bool { tokens[index].tag == .numeral }
 
   private func isCalendarWord(_ index: Int) -> Bool {
     Self.weekdays.contains(word(index)) || Self.months.contains(word(index))

@@ -168,6 +168,7 @@ struct MentionScan {
   /// Remembers what the sentence named, for those that follow.
   mutating func remember() {
     for mention in mentions where isActor(mention.entity) {
+      if mention.entity.kind == "Legislature" { memory.organs["Parliament"] = mention.entity }
       if let place = linker.gazetteer.place(of: mention.entity.id) { memory.remember(place) }
       if isState(mention.entity), mention.form != .reference,
         !memory.passageStates.contains(where: { $0.id == mention.entity.id })

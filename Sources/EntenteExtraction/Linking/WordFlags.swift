@@ -34,13 +34,17 @@ struct WordFlags: OptionSet, Sendable {
   static let partyWord = WordFlags(rawValue: 1 << 14)
   /// "band": its name follows.
   static let bodyNoun = WordFlags(rawValue: 1 << 15)
+  /// "War": says that what it ends is the name of an event.
+  static let eventHead = WordFlags(rawValue: 1 << 16)
 
   /// The groups by their names in the table.
   static let groups: [(String, WordFlags)] = [
     ("region-cue", .regionCue), ("part", .part), ("office", .office),
     ("person-title", .personTitle), ("title-part", .titlePart), ("particle", .particle),
     ("not-person", .notPerson), ("city-verb", .cityVerb), ("government-noun", .governmentNoun),
-    ("dealing", .dealing), ("locative", .locative), ("body-head", .bodyHead), ("party-head", .partyHead),
+    ("dealing", .dealing), ("locative", .locative), ("body-head", .bodyHead),
+    ("party-head", .partyHead),
     ("party-word", .partyWord), ("body-noun", .bodyNoun),
+    ("event-head", .eventHead),
   ]
 }

@@ -79,13 +79,15 @@ package struct PatternStatement: Hashable, Sendable {
     case sender(of: String)
     /// The date of the clause.
     case date
+    /// The words of the clause that tell why.
+    case reason
     case text(String)
 
     /// The argument that it is about.
     package var argument: String? {
       switch self {
       case .argument(let name), .place(let name), .host(let name), .sender(let name): name
-      case .date, .text: nil
+      case .date, .reason, .text: nil
       }
     }
   }

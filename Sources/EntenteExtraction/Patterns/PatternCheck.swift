@@ -50,7 +50,7 @@ enum PatternCheck {
       accepted = subjects.contains {
         ontology.accepts(subject: $0, relation: statement.relation, date: true)
       }
-    case .text:
+    case .text, .reason:
       accepted = subjects.contains {
         ontology.accepts(subject: $0, relation: statement.relation, date: false)
       }
@@ -76,7 +76,7 @@ enum PatternCheck {
     case .argument(let name): arguments[name]?.classes ?? []
     case .place: ["City", "Place"]
     case .host, .sender: ["State", "InternationalOrganization"]
-    case .date, .text: []
+    case .date, .reason, .text: []
     }
   }
 

@@ -33,7 +33,8 @@ package struct PatternLibrary: Sendable {
     var index: [String: [Entry]] = [:]
     for (number, pattern) in patterns.enumerated() {
       for (position, template) in pattern.templates.enumerated() {
-        for word in template.trigger + Self.words(of: template) where word.contains(" ") {
+        for word in template.trigger + template.predicate + Self.words(of: template)
+        where word.contains(" ") {
           vocabulary.addTerm(word)
         }
         var keys: Set<String> = []

@@ -11,6 +11,8 @@ package struct PatternMatch: Sendable {
   package var time: ClauseTime
   /// Whether a point of time tells when the relation began, as with a verb, rather than when it held.
   package var isEvent: Bool
+  /// The words that tell why, as written.
+  package var reason: String?
   /// The noun of the pattern's words that is the object of its verb.
   package var object: Int?
 }

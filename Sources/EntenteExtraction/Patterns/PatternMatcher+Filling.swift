@@ -68,9 +68,11 @@ extension PatternMatcher {
   /// Whether a node is one of some words, in any of their forms.
   func stands(_ index: Int, for words: [String]) -> Bool {
     let node = nodes[index]
-    if nodes[roles.phraseStart(index)..<index].contains(where: {
-      library.vocabulary.group("otherkind", contains: $0.word)
-    }) {
+    if library.vocabulary.group("relation", contains: node.lemma),
+      nodes[roles.phraseStart(index)..<index].contains(where: {
+        library.vocabulary.group("otherkind", contains: $0.word)
+      })
+    {
       return false
     }
     return words.contains {

@@ -127,6 +127,12 @@ package struct PatternMatcher: Sendable {
     {
       return []
     }
+    var predicate: Int?
+    if !template.predicate.isEmpty {
+      let after = verb + 1..<max(verb + 1, roles.clauseEnd(verb))
+      predicate = after.first { stands($0, for: template.predicate) }
+      guard predicate != nil else { return [] }
+    }
     let isPassive = roles.isPassive(verb)
     if template.object == nil, isPassive || roles.hasDirectObject(verb) { return [] }
     let governor = template.governor.isEmpty ? nil : roles.governor(ofInfinitive: verb)
@@ -144,8 +150,11 @@ package struct PatternMatcher: Sendable {
       return []
     }
     if let object = template.object, !assignments.isEmpty {
+      // "declared six diplomats personae non gratae": the object stands before what it is made.
+      let before = isPassive ? nil : predicate.flatMap { nodes[$0 - 1].isNoun ? $0 - 1 : nil }
       assignments = fill(
-        object, roles.objects(verb), pattern, into: assignments, isSubject: isPassive)
+        object, [before].compactMap(\.self) + roles.objects(verb), pattern, into: assignments,
+        isSubject: isPassive)
     }
     var object: Int?
     if case .words(let words, _) = template.object {
@@ -191,6 +200,7 @@ package struct PatternMatcher: Sendable {
     var result = PatternMatch(
       pattern: number, trigger: trigger, assignment: assignment, status: status, time: time,
       isEvent: isEvent, object: object)
+    result.reason = roles.reason(of: trigger).map { phrases.words($0) }
     for name in assignment.keys.sorted() {
       guard let bound = assignment[name], bound.node > trigger, bound.node >= 0,
         let date = roles.bracketedDate(after: bound.node, memory: memory)
@@ -302,7 +312,8 @@ package struct PatternMatcher: Sendable {
     let isElected =
       roles.isPassive(verb) && library.vocabulary.group("elect", contains: nodes[verb].lemma)
     return isElected && nodes[before].word == "as"
-      || nodes[before].word == "as" && library.vocabulary.group("serve", contains: nodes[verb].lemma)
+      || nodes[before].word == "as"
+        && library.vocabulary.group("serve", contains: nodes[verb].lemma)
       ? verb : nil
   }
 

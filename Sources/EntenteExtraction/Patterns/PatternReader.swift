@@ -199,6 +199,7 @@ package struct PatternReader {
     guard let first = words.first else { return nil }
     if words.count == 1 {
       if first == "DATE" { return .date }
+      if first == "REASON" { return .reason }
       if first.allSatisfy({ ("A"..."Z").contains($0) }) { return .argument(first) }
       return .text(first.replacing("_", with: " "))
     }

@@ -23,6 +23,8 @@ package struct PatternTemplate: Hashable, Sendable {
   package var governor: [String] = []
   /// What a verb has for its object.
   package var object: Slot?
+  /// What the object is made, after it: "declare A persona non grata"; none where empty.
+  package var predicate: [String] = []
   /// What follows with prepositions.
   package var complements: [Complement] = []
   /// The name that stands beside a noun for the same thing: "A, a member of B".

@@ -8,7 +8,7 @@ struct PatternTemplateReader {
 
   /// The words that lead to a place.
   static let prepositions: Set<String> = [
-    "about", "against", "among", "as", "at", "between", "by", "for", "from", "in", "into",
+    "about", "against", "among", "as", "at", "between", "by", "during", "for", "from", "in", "into",
     "including",
     "like", "near", "of", "on", "onto", "over", "through", "to", "toward", "towards", "under",
     "upon", "via",
@@ -156,6 +156,9 @@ struct PatternTemplateReader {
       template.trigger = try alternatives()
     }
     if let word = next, word != "(", !isPreposition(word) { template.object = try slot() }
+    if case .argument = template.object, let word = next, word != "(", !isPreposition(word) {
+      template.predicate = try alternatives()
+    }
     template.complements = try complements()
     // What follows the object's noun belongs to noun or verb: a reader of trees cannot be sure which.
     if case .words(let words, let complements) = template.object {

@@ -80,6 +80,7 @@ struct FindingMaker {
     case .sender(let name): match.assignment[name]?.sender.map { .entity($0) }
     case .host(let name): match.assignment[name]?.host.map { .entity($0) }
     case .date: (match.time.point ?? match.time.start).map { .date($0) }
+    case .reason: match.reason.map { .text($0) }
     case .text(let text): .text(text)
     }
   }

@@ -99,6 +99,7 @@ package struct PhraseReader: Sendable {
     if argument.classes.contains("Position"), let position = position(at: index) {
       return [position]
     }
+    if argument.classes.contains("Document"), let text = text(at: index) { return [text] }
     guard node.mentions.isEmpty, node.isNoun else { return [] }
     // "its neighbour Serbia": the name follows the noun that describes it.
     if let next = roles.graph.node(index + 1), next.isName, !roles.isModifier(index + 1),
@@ -116,10 +117,12 @@ package struct PhraseReader: Sendable {
     // "issuing a rebuke that accused …": who says it.
     if vocabulary.group("utterance", contains: node.lemma),
       let verb = nodes[..<index].lastIndex(where: { $0.tag == .verb && $0.mentions.isEmpty }),
-      roles.objects(verb).contains(index),
-      let speaker = roles.surfaceSubjects(verb).first, speaker != index
+      roles.objects(verb).contains(index)
     {
-      return readOne(speaker, as: argument)
+      for speaker in roles.surfaceSubjects(verb) where speaker < verb {
+        let found = readOne(speaker, as: argument)
+        if !found.isEmpty { return found }
+      }
     }
     // "Russia was the first state to recognize …": what the noun is said of.
     if let subject = subjectOfPredicate(index), subject != index {
@@ -138,7 +141,9 @@ package struct PhraseReader: Sendable {
   private func subjectOfPredicate(_ noun: Int) -> Int? {
     var noun = noun
     var steps = 0
-    while nodes[noun].relation == .conjunct, nodes[noun].head >= 0, nodes[noun].head < noun, steps < 6 {
+    while nodes[noun].relation == .conjunct, nodes[noun].head >= 0, nodes[noun].head < noun,
+      steps < 6
+    {
       noun = nodes[noun].head
       steps += 1
     }
@@ -169,6 +174,28 @@ package struct PhraseReader: Sendable {
     else { return nil }
     return roles.modifiers(index - 1).compactMap { nodes[$0].mentions.first?.entity }
       .first { ontology.isSubclass($0.kind, of: "State") }
+  }
+
+  // MARK: Texts
+
+  /// The text that a noun speaks of: "the resolution", "a security plan".
+  func text(at index: Int) -> Bound? {
+    let node = nodes[index]
+    guard node.mentions.isEmpty, vocabulary.group("document", contains: node.lemma) else {
+      return nil
+    }
+    var start = index
+    while start > 0, nodes[start - 1].mentions.isEmpty,
+      [.noun, .adjective].contains(nodes[start - 1].tag), nodes[start - 1].date == nil
+    {
+      start -= 1
+    }
+    let name = words(start...index)
+    return Bound(
+      entity: Entity(
+        id: EntityID(minting: "Document", name: name, context: document), kind: "Document",
+        label: name, alternativeLabels: start < index ? [words(index...index)] : []),
+      node: index)
   }
 
   // MARK: Groups of people

@@ -108,6 +108,9 @@ package struct ProseFindings: FindingReader {
     where seen.insert(finding.key).inserted {
       reading.findings.append(finding)
     }
+    VoteFindings().add(
+      to: &reading.findings, phrases: phrases, parliament: discourse.organs["Parliament"],
+      range: sentence.range)
     return reading
   }
 

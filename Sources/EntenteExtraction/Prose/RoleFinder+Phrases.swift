@@ -121,6 +121,28 @@ extension RoleFinder {
     return graph.isParsed && head > preposition && nodes[head].isNoun ? head : nil
   }
 
+  /// The words after "for" or "over" that tell why something was done: "for alleged spying".
+  func reason(of index: Int) -> ClosedRange<Int>? {
+    let end = nodes[index...].firstIndex { [";", "."].contains($0.word) } ?? nodes.count
+    guard
+      let preposition = nodes[index + 1..<max(index + 1, end)].indices.first(where: {
+        ["for", "over"].contains(nodes[$0].word) && nodes[$0].mentions.isEmpty
+          && [.adposition, .subordinatingConjunction].contains(nodes[$0].tag)
+      })
+    else { return nil }
+    var last = preposition
+    while last + 1 < end, nodes[last + 1].date == nil,
+      !nodes[last + 1].mentions.isEmpty || nodes[last + 1].word == "of"
+        || [.noun, .properNoun, .adjective, .determiner, .pronoun].contains(nodes[last + 1].tag)
+        || nodes[last + 1].word.hasSuffix("ing")
+        || (nodes[last + 1].fineTag == "VBN" && last == preposition)
+    {
+      last += 1
+    }
+    guard last > preposition, nodes[last].word != "of" else { return nil }
+    return preposition + 1...last
+  }
+
   /// Whose a noun is, or what it is called by, before it: "France's", "French", "its", "EU".
   func modifiers(_ noun: Int) -> [Int] {
     let start = phraseStart(noun)

@@ -130,12 +130,29 @@ package struct RoleFinder: Sendable {
     let subjects = graph.children(verb, .nominalSubject, .passiveSubject, .outerSubject)
     // Of two, one belongs to a clause that the tree has drawn together with this one.
     if let own = subjects.last(where: { $0 < verb }) ?? subjects.first {
-      found.append(antecedent(own, of: verb) ?? own)
+      let subject = antecedent(own, of: verb) ?? own
+      // "Supporters of the president marched": what he is said of, not he.
+      let isOfAnother = word(phraseStart(subject) - 1) == "of" && nodes[subject].isName
+      found.append(isOfAnother ? topOfPhrase(subject) ?? subject : subject)
     } else if graph.isParsed {
       found += inheritedSubjects(verb, depth: depth)
     }
     if let near = subjectByOrder(verb, depth: depth), !found.contains(near) { found.append(near) }
+    if let main = mainSubject(ofParticiple: verb, depth: depth), !found.contains(main) {
+      found.append(main)
+    }
     return found
+  }
+
+  /// The subject of the sentence, of whom a participle after a comma is said: "wasted no time in
+  /// responding, issuing a rebuke".
+  private func mainSubject(ofParticiple verb: Int, depth: Int) -> Int? {
+    guard graph.isParsed, nodes[verb].fineTag == "VBG", auxiliaries(verb).isEmpty,
+      word(verb - 1) == ",",
+      let root = nodes.indices.first(where: { nodes[$0].head < 0 && nodes[$0].isVerb }),
+      root < verb
+    else { return nil }
+    return surfaceSubjects(root, depth: depth + 1).first
   }
 
   /// Whose wish it is, in "Taiwan's wish to join": they are who would join.
