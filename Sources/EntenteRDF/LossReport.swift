@@ -12,8 +12,8 @@ package struct LossReport: Sendable, Equatable {
     case direction = "directions of strings"
     /// A named graph in a format without any; its triples went into the default graph.
     case namedGraph = "names of graphs"
-    /// A date whose precision the format cannot express.
-    case datePrecision = "precision of dates"
+    /// A date before the year 1, which has no place on a timeline.
+    case earlyDate = "dates before the year 1"
     /// An IRI with characters that no IRI may hold; they were percent-encoded.
     case escapedIRI = "IRIs with forbidden characters"
     /// A triple whose parts the format does not allow there; it was left out.

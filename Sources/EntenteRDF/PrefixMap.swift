@@ -55,6 +55,17 @@ package struct PrefixMap: Sendable {
     undeclaredCount += 1
   }
 
+  /// The entries of these namespaces alone.
+  package func keeping(_ namespaces: Set<[UInt8]>) -> PrefixMap {
+    PrefixMap(
+      entries.filter { namespaces.contains($0.namespace) }.map { entry in
+        (
+          String(decoding: entry.prefix, as: UTF8.self),
+          String(decoding: entry.namespace, as: UTF8.self)
+        )
+      })
+  }
+
   /// Marks an entry as declared.
   package mutating func declare(_ index: Int) {
     if !entries[index].isDeclared { undeclaredCount -= 1 }

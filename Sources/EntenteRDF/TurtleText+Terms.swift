@@ -49,6 +49,7 @@ extension TurtleText {
     guard let (entry, local) = prefixes.split(store.bytes, iri) else {
       return output.appendIRI(store.bytes, iri)
     }
+    if usedPrefixes != nil { usedPrefixes?.insert(entry) }
     prefixes.appendPrefix(of: entry, to: &output)
     output.append(store.bytes, local)
   }

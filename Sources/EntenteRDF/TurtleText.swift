@@ -5,6 +5,8 @@ struct TurtleText: ~Copyable {
   var output: ByteOutput
   var prefixes: PrefixMap
   let nesting: BlankNodeNesting?
+  /// The entries of ``prefixes`` that names were written with, where that is asked for.
+  var usedPrefixes: Set<Int>?
   private let quotesReifiers: Bool
   private var position = Position()
 

@@ -26,6 +26,19 @@ package final class TurtleWriter: QuadWriter {
     text.declare(declared)
   }
 
+  /// The namespaces whose prefixes stand in the document of these triples: neither `a` nor a number
+  /// without quotation marks needs any.
+  package static func namespaces(
+    of quads: [QuadRecord], in store: TermStore, writingGraphs: Bool, prefixes: PrefixMap,
+    nesting: BlankNodeNesting?
+  ) throws -> Set<[UInt8]> {
+    var text = TurtleText(
+      to: MemorySink(), prefixes: prefixes, quotesReifiers: false, nesting: nesting)
+    text.usedPrefixes = []
+    for quad in quads { try text.write(quad, in: store, withGraph: writingGraphs) }
+    return Set((text.usedPrefixes ?? []).map { prefixes.entries[$0].namespace })
+  }
+
   package func declare(prefix: String, namespace: String) throws {
     text.prefixes.insert(prefix: prefix, namespace: namespace)
   }

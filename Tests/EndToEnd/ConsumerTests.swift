@@ -68,38 +68,51 @@ import Testing
     #expect(check.status == 0, "\(check.messages)")
   }
 
-  /// The rules of Gephi's and APOC's importers.
-  @Test func `the GraphML keeps the rules of its importers`() throws {
-    let scratch = try export("graphml")
-    let check = try Tool.python(
-      """
-      import sys
-      from lxml import etree
-      tree = etree.parse(sys.argv[1])
-      ns = {"g": "http://graphml.graphdrawing.org/xmlns"}
-      assert tree.docinfo.doctype == ""
-      keys = tree.getroot().findall("g:key", ns)
-      ids = [k.get("id") for k in keys]
-      assert len(ids) == len(set(ids))
-      assert all(k.get("for") in ("node", "edge") for k in keys)
-      assert all(k.get("attr.type") in "boolean int long float double string".split() for k in keys)
-      assert all(k.get("attr.name") != "id" for k in keys)
-      assert not tree.findall(".//g:default", ns)
-      assert next(k for k in keys if k.get("id") == "label").get("attr.name") == "name"
-      assert next(k for k in keys if k.get("id") == "edgelabel").get("attr.name") == "interaction"
-      assert any(k.get("id") == "weight" and k.get("for") == "edge" for k in keys)
-      graph = tree.getroot().find("g:graph", ns)
-      kinds = [etree.QName(e).localname for e in graph if isinstance(e.tag, str)]
-      assert kinds == sorted(kinds, key=["data", "node", "edge"].index), "nodes before edges"
-      nodes = [e.get("id") for e in graph.findall("g:node", ns)]
-      assert all(nodes) and len(nodes) == len(set(nodes))
-      edges = [(e.get("source"), e.get("target"), e.get("label")) for e in graph.findall("g:edge", ns)]
-      assert len(edges) == len(set(edges)), "Gephi merges such edges"
-      assert all(e.get("directed") is None for e in graph.findall("g:edge", ns))
-      assert all(s in set(nodes) and t in set(nodes) for s, t, _ in edges)
-      assert all(d.text for d in graph.iter("{%s}data" % ns["g"])), "empty cells are left out"
-      """, scratch.path("graph.graphml"))
-    #expect(check.status == 0, "\(check.messages)")
+  /// The rules of Gephi's and APOC's importers, and the schemas.
+  @Test func `GraphML and GEXF keep the rules of their importers`() throws {
+    let scratch = try export("graphml,gexf")
+    let turtle = try export("turtle")
+    for name in ["strict.graphml", "converted.graphml", "converted.gexf"] {
+      let run = try Tool.run(
+        Tool.executable.path,
+        ["convert", turtle.path("graph.ttl"), "--output", scratch.path(name)]
+          + (name.hasPrefix("strict") ? ["--graphml-strict"] : []))
+      try #require(run.status == 0, "\(run.messages)")
+    }
+    let names = [
+      "graph.graphml", "graph.gexf", "strict.graphml", "converted.graphml", "converted.gexf",
+    ]
+    let check = try lint(names.map(scratch.path))
+    #expect(check.status == 0, "\(String(decoding: check.output, as: UTF8.self))\(check.messages)")
+  }
+
+  private func lint(_ files: [String]) throws -> Tool.Outcome {
+    try Tool.run(
+      Folder.project.appending(path: ".venv/bin/python").path,
+      [Folder.project.appending(path: "Tests/Oracles/lint_networks.py").path] + files)
+  }
+
+  /// What careless writers get wrong, each of which the linter must find.
+  @Test(arguments: [
+    ("graphml", "<key id=\"weight\" for=\"edge\"", "<key id=\"weight\" for=\"all\""),
+    ("graphml", "<data key=\"weight\">1<", "<data key=\"weight\">0<"),
+    ("graphml", "attr.name=\"kind\"", "attr.name=\"ID\""),
+    ("graphml", "<data key=\"kind\">State</data>", "<data key=\"kind\"></data>"),
+    ("graphml", "id=\"e1\"", "id=\"e0\""), ("graphml", " labels=\":", " kinds=\":"),
+    ("graphml", "<data key=\"x\">", "<data key=\"x\">a"),
+    ("gexf", "timeformat=\"date\"", "timeformat=\"double\""),
+    ("gexf", "spell start=\"1", "spell start=\"x1"),
+    ("gexf", "<viz:size value=\"", "<viz:size value=\"-"), ("gexf", "for=\"kind\"", "for=\"sort\""),
+  ])
+  func `the linter finds what importers refuse`(format: String, right: String, wrong: String) throws
+  {
+    let scratch = try export(format)
+    let path = scratch.path("graph." + format)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.contains(right))
+    try text.replacingOccurrences(of: right, with: wrong)
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try lint([path]).status == 1)
   }
 
   @Test func `an export satisfies the shapes of the ontology`() throws {
@@ -118,8 +131,12 @@ import Testing
 }
 
 @Suite struct `The same bytes` {
-  private static let formats = "turtle,rdfxml,graphml,ntriples,jsonl"
-  private let files = ["graph.ttl", "graph.rdf", "graph.graphml", "graph.nt", "graph.jsonl"]
+  private static let formats =
+    "turtle,rdfxml,graphml,ntriples,nquads,trig,jsonld,gexf,neo4j,jsonl"
+  private let files = [
+    "graph.ttl", "graph.rdf", "graph.graphml", "graph.nt", "graph.nq", "graph.trig", "graph.jsonld",
+    "graph.gexf", "nodes.csv", "relationships.csv", "graph.jsonl", "manifest.json",
+  ]
   private let samples = Folder.project.appending(path: "Samples")
 
   private func samplePaths() throws -> [String] {

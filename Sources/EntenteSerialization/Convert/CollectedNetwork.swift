@@ -97,7 +97,11 @@ struct CollectedNetwork {
       return nil
     }
     let interval = Interval(start: date("start"), end: date("end"), date: date("date"))
-    if let spell = Network.Spell(interval) { network.edges[edge].spells.append(spell) }
+    if let spell = Network.Spell(interval) {
+      network.edges[edge].spells.append(spell)
+    } else if interval != .unknown {
+      network.edges[edge].timelessCount += 1
+    }
   }
 
   /// The network, once everything was added.

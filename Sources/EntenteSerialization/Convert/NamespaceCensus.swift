@@ -33,9 +33,6 @@ final class NamespaceCensus {
     counts[namespace, default: 0] += 1
   }
 
-  /// The namespaces that a document of these triples should declare.
-  var used: Set<[UInt8]> { Set(order) }
-
   /// The known prefixes that are used, then those for the frequent namespaces.
   var prefixes: PrefixMap {
     var prefixes = PrefixMap(known.filter { counts[Array($0.namespace.utf8)] != nil })

@@ -50,8 +50,14 @@ final class TurtleLookahead: QuadWriter {
   private func begin(nesting: BlankNodeNesting?) throws {
     let census = NamespaceCensus(prefixes + EntenteVocabulary.prefixes)
     for quad in quads { census.note(quad, in: store) }
+    let prefixes = census.prefixes
+    let used = try TurtleWriter.namespaces(
+      of: quads, in: store, writingGraphs: writesGraphs, prefixes: prefixes, nesting: nesting)
+    // A whole document uses no other prefix. One that was declared later would end a block, and what
+    // has no label cannot be the subject of two.
     let writer = TurtleWriter(
-      to: sink, writingGraphs: writesGraphs, prefixes: census.prefixes, declaring: census.used,
+      to: sink, writingGraphs: writesGraphs,
+      prefixes: nesting == nil ? prefixes : prefixes.keeping(used), declaring: used,
       nesting: nesting)
     self.writer = writer
     for quad in quads { try writer.write(quad, in: store) }

@@ -12,10 +12,15 @@ enum ComponentPacking {
     init(_ nodes: [Int], of network: Network) {
       self.nodes = nodes
       let all = nodes.map { network.nodes[$0] }
-      left = all.map { $0.x - $0.size / 2 }.min() ?? 0
+      // A small graph is read label by label; the names stand below the nodes.
+      let isRead = network.nodes.count <= 400
+      func half(_ node: Network.Node) -> Double {
+        isRead ? max(node.size / 2, 3 * Double(min(node.label.count, 40))) : node.size / 2
+      }
+      left = all.map { $0.x - half($0) }.min() ?? 0
       top = all.map { $0.y - $0.size / 2 }.min() ?? 0
-      width = (all.map { $0.x + $0.size / 2 }.max() ?? 0) - left
-      height = (all.map { $0.y + $0.size / 2 }.max() ?? 0) - top
+      width = (all.map { $0.x + half($0) }.max() ?? 0) - left
+      height = (all.map { $0.y + $0.size / 2 }.max() ?? 0) - top + (isRead ? 12 : 0)
     }
   }
 

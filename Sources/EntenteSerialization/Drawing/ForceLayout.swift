@@ -120,14 +120,22 @@ struct ForceLayout {
     guard x.count > 1 else { return }
     // Outliers do not count: the area is that of the middle nine tenths.
     let (low, high) = (x.count / 20, x.count - 1 - x.count / 20)
-    let (across, down) = (x.sorted(), y.sorted())
-    let area = max(across[high] - across[low], 1) * max(down[high] - down[low], 1)
-    // A small graph is read label by label and needs room for them.
-    let room = x.count <= 60 ? 90.0 : x.count <= 600 ? 30.0 : 16.0
+    let (columns, rows) = (x.sorted(), y.sorted())
+    let area = max(columns[high] - columns[low], 1) * max(rows[high] - rows[low], 1)
+    // A small graph is read label by label and needs room for them, above all across.
+    let room =
+      switch x.count {
+      case ...40: 90.0
+      case ...150: 70.0
+      case ...400: 40.0
+      case ...1_000: 24.0
+      default: 10.0
+      }
     let needed = sizes.reduce(0) { $0 + ($1 + room) * ($1 + room) } * 2.5
     let scale = max(1, (needed / area).squareRoot())
+    let across = x.count <= 400 ? 1.3 : 1
     for index in x.indices {
-      x[index] *= scale
+      x[index] *= scale * across
       y[index] *= scale
     }
     for _ in 0..<12 where !pushApart(sizes) { return }
@@ -135,7 +143,9 @@ struct ForceLayout {
 
   /// Pushes overlapping nodes apart once; `false` where there are none.
   private mutating func pushApart(_ sizes: [Double]) -> Bool {
-    let cell = (sizes.max() ?? 1) + 6
+    // Room for a name beside a node, where names are read.
+    let gap = x.count <= 150 ? 24.0 : x.count <= 400 ? 12 : 6
+    let cell = (sizes.max() ?? 1) + gap
     var order = Array(x.indices)
     let start = x
     order.sort { (start[$0], $0) < (start[$1], $1) }
@@ -146,7 +156,7 @@ struct ForceLayout {
         if abs(y[second] - y[first]) > cell { continue }
         let (dx, dy) = (x[second] - x[first], y[second] - y[first])
         let distance = (dx * dx + dy * dy).squareRoot()
-        let room = (sizes[first] + sizes[second]) / 2 + 6
+        let room = (sizes[first] + sizes[second]) / 2 + gap
         guard distance < room else { continue }
         moved = true
         let push = (room - distance) / 2 + 0.01

@@ -1,4 +1,4 @@
-/// The places of labels, by which the next one is fitted in or left out.
+/// The places of labels and nodes, by which the next label is fitted in or left out.
 struct LabelGrid {
   struct Box {
     var left: Double
@@ -20,21 +20,24 @@ struct LabelGrid {
   private var cells: [Cell: [Box]] = [:]
   private static let cellSize = 120.0
 
-  /// Takes a place; `false` where another label stands.
+  /// Takes a place; `false` where something stands.
   mutating func take(_ box: Box) -> Bool {
-    let columns = Self.index(box.left)...Self.index(box.left + box.width)
-    let rows = Self.index(box.top)...Self.index(box.top + box.height)
-    for column in columns {
-      for row in rows {
-        if cells[Cell(column: column, row: row)]?.contains(where: box.overlaps) == true {
-          return false
-        }
-      }
+    for cell in Self.cells(of: box) where cells[cell]?.contains(where: box.overlaps) == true {
+      return false
     }
-    for column in columns {
-      for row in rows { cells[Cell(column: column, row: row), default: []].append(box) }
-    }
+    add(box)
     return true
+  }
+
+  /// Takes a place, whatever stands there.
+  mutating func add(_ box: Box) {
+    for cell in Self.cells(of: box) { cells[cell, default: []].append(box) }
+  }
+
+  private static func cells(of box: Box) -> [Cell] {
+    let columns = index(box.left)...index(box.left + box.width)
+    let rows = index(box.top)...index(box.top + box.height)
+    return columns.flatMap { column in rows.map { Cell(column: column, row: $0) } }
   }
 
   private static func index(_ value: Double) -> Int {

@@ -3,22 +3,22 @@ import EntenteRDF
 
 /// A drawing of a network as SVG: the picture that Gephi shows of the GraphML and the GEXF.
 struct SVGWriter: ~Copyable {
-  private var output: ByteOutput
-  /// Where labels stand already, so that none covers another.
-  private var occupied = LabelGrid()
+  var output: ByteOutput
+  /// Where labels and nodes stand already, so that none covers another.
+  var occupied = LabelGrid()
   /// How far each edge bends.
-  private var edgeBends: [Double] = []
+  private(set) var edgeBends: [Double] = []
 
   init(to sink: any ByteSink) { output = ByteOutput(to: sink) }
 
-  /// How many relations can be spelled out before they hide the picture.
-  private static let maximumEdgeLabels = 60
   private static let margin = 60.0
-  /// How many names a large picture bears.
-  private static let maximumLabels = 140
+  /// How many edges can have heads before these hide the picture.
+  private static let maximumHeads = 400
 
   mutating func write(_ network: Network) throws(ByteSinkError) {
-    let frame = Frame(of: network, margin: Self.margin)
+    var frame = Frame(of: network, margin: Self.margin)
+    let legend = Legend(of: network, letters: max(11, frame.width / 90))
+    frame.makeRoom(for: legend, network)
     output.append(
       text: """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="\(frame.viewBox)" \
@@ -27,7 +27,8 @@ struct SVGWriter: ~Copyable {
         fill="#ffffff"/>
 
         """)
-    writeEdges(of: network, stroke: max(0.8, frame.width / 2_200))
+    writeEdges(
+      of: network, stroke: max(network.edges.count > 400 ? 0.8 : 1.3, frame.width / 2_200))
     let order = network.nodes.indices.sorted {
       (-network.nodes[$0].degree, $0) < (-network.nodes[$1].degree, $1)
     }
@@ -36,7 +37,7 @@ struct SVGWriter: ~Copyable {
     try output.check()
     writeLabels(of: network, in: order, frame)
     writeEdgeLabels(of: network)
-    writeLegend(of: network, frame)
+    write(legend, frame)
     output.append("</svg>\n")
     try output.finish()
   }
@@ -63,31 +64,13 @@ struct SVGWriter: ~Copyable {
     edgeBends = bends
   }
 
-  /// Spells relations out where there is room between the names of nodes.
-  private mutating func writeEdgeLabels(of network: Network) {
-    guard network.edges.count <= Self.maximumEdgeLabels else { return }
-    output.append(
-      "<g font-size=\"8\" fill=\"#555555\" text-anchor=\"middle\" paint-order=\"stroke\" ")
-    output.append("stroke=\"#ffffff\" stroke-width=\"2.5\">\n")
-    for (index, edge) in network.edges.enumerated() where edge.source != edge.target {
-      let (x, y) = middle(of: edge, network, bend: edgeBends[index])
-      let width = 8 * 0.54 * Double(edge.label.unicodeScalars.count)
-      guard occupied.take(LabelGrid.Box(left: x - width / 2, top: y - 5, width: width, height: 10))
-      else { continue }
-      output.append(text: "<text x=\"\(Decimal.spell(x))\" y=\"\(Decimal.spell(y + 2.5))\">")
-      text(edge.label)
-      output.append("</text>\n")
-    }
-    output.append("</g>\n")
-  }
-
   private struct PairKey: Hashable {
     var low: Int
     var high: Int
   }
 
   /// The point that a curved edge passes half-way.
-  private func middle(
+  func middle(
     of edge: Network.Edge, _ network: Network, bend: Double
   ) -> (x: Double, y: Double) {
     let (a, b) = (network.nodes[edge.source], network.nodes[edge.target])
@@ -121,6 +104,37 @@ struct SVGWriter: ~Copyable {
     output.append("\"><title>")
     text("\(a.label) – \(edge.label) – \(b.label)")
     output.append("</title></path>\n")
+    if network.edges.count <= Self.maximumHeads, edge.source != edge.target {
+      writeHead(of: edge, network, bend: bend, length: 5 + 2.5 * stroke)
+    }
+  }
+
+  /// Writes the triangle that shows which way an edge goes.
+  private mutating func writeHead(
+    of edge: Network.Edge, _ network: Network, bend: Double, length: Double
+  ) {
+    let (a, b) = (network.nodes[edge.source], network.nodes[edge.target])
+    let (x, y) = middle(of: edge, network, bend: bend)
+    // A curve comes in from its control point, a line from its other end.
+    let (fromX, fromY) = (2 * x - (a.x + b.x) / 2, 2 * y - (a.y + b.y) / 2)
+    let (dx, dy) = (b.x - fromX, b.y - fromY)
+    let distance = (dx * dx + dy * dy).squareRoot()
+    guard distance > b.size / 2 + length else { return }
+    let (u, v) = (dx / distance, dy / distance)
+    let (tipX, tipY) = (b.x - u * (b.size / 2 + 1), b.y - v * (b.size / 2 + 1))
+    let (footX, footY) = (tipX - u * length, tipY - v * length)
+    let half = length * 0.36
+    output.append(text: "<path stroke=\"none\" fill=\"\(a.colour.hexadecimal)\" d=\"M")
+    point(tipX, tipY)
+    output.append("L")
+    point(footX - v * half, footY + u * half)
+    output.append(" ")
+    point(footX + v * half, footY - u * half)
+    output.append("z\"/>\n")
+  }
+
+  private mutating func point(_ x: Double, _ y: Double) {
+    output.append(text: "\(Decimal.spell(x)) \(Decimal.spell(y))")
   }
 
   // MARK: Nodes
@@ -134,95 +148,24 @@ struct SVGWriter: ~Copyable {
     output.append("</title></circle>\n")
   }
 
-  private mutating func writeLabels(of network: Network, in order: [Int], _ frame: Frame) {
-    output.append(
-      "<g fill=\"#1a1a1a\" text-anchor=\"middle\" paint-order=\"stroke\" stroke=\"#ffffff\" ")
-    output.append("stroke-opacity=\"0.85\" stroke-linejoin=\"round\">\n")
-    // A picture is looked at as a whole: letters grow with it, up to what the node bears.
-    let base = max(9, frame.width / 115)
-    var labelCount = 0
-    for index in order where labelCount < Self.maximumLabels {
-      let node = network.nodes[index]
-      let size = min(base + node.size * 0.12, base * 2)
-      let name = Self.shorten(node.label)
-      let width = size * 0.56 * Double(name.unicodeScalars.count)
-      // A large node holds its name; below a small one it hides nothing.
-      let isInside = node.size > size * 2.2
-      let baseline = isInside ? node.y + size * 0.35 : node.y + node.size / 2 + size * 0.95
-      let box = LabelGrid.Box(
-        left: node.x - width / 2, top: baseline - size * 0.85, width: width, height: size * 1.1)
-      let isFree = occupied.take(box)
-      guard isFree || network.nodes.count <= 40 else { continue }
-      labelCount += 1
-      output.append(
-        text: "<text x=\"\(Decimal.spell(node.x))\" y=\"\(Decimal.spell(baseline))\"")
-      output.append(text: " font-size=\"\(Decimal.spell(size))\"")
-      output.append(text: " stroke-width=\"\(Decimal.spell(size * 0.22))\">")
-      text(name)
-      output.append("</text>\n")
-    }
-    output.append("</g>\n")
-  }
-
-  private static func shorten(_ label: String) -> String {
-    label.count > 40 ? label.prefix(38) + "…" : label
-  }
-
-  /// The classes with their colours, the most frequent first.
-  private mutating func writeLegend(of network: Network, _ frame: Frame) {
-    var counts: [String: Int] = [:]
-    var colours: [String: Palette] = [:]
-    for node in network.nodes {
-      counts[node.kind, default: 0] += 1
-      colours[node.kind] = node.colour
-    }
-    let kinds = counts.keys.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
-    let size = max(11, frame.width / 90)
-    for (row, kind) in kinds.prefix(12).enumerated() {
+  private mutating func write(_ legend: Legend, _ frame: Frame) {
+    let size = legend.letters
+    for (row, entry) in legend.entries.enumerated() {
       let y = frame.top + size * 1.6 * Double(row + 1)
       let x = frame.left + size
       output.append(text: "<circle cx=\"\(Decimal.spell(x))\" cy=\"\(Decimal.spell(y))\"")
       output.append(text: " r=\"\(Decimal.spell(size * 0.45))\"")
-      output.append(text: " fill=\"\((colours[kind] ?? .other).hexadecimal)\"/>\n")
+      output.append(text: " fill=\"\(entry.colour.hexadecimal)\"/>\n")
       output.append(text: "<text x=\"\(Decimal.spell(x + size))\"")
       output.append(text: " y=\"\(Decimal.spell(y + size * 0.35))\"")
       output.append(text: " font-size=\"\(Decimal.spell(size))\" fill=\"#333333\">")
-      text("\(kind) (\(counts[kind] ?? 0))")
+      text(entry.text)
       output.append("</text>\n")
     }
   }
 
-  private mutating func text(_ text: String) {
+  mutating func text(_ text: String) {
     let bytes = Array(text.utf8)
     _ = XMLEscaping.appendText(bytes, 0..<bytes.count, to: &output)
-  }
-}
-
-/// The part of the plane that a picture shows.
-private struct Frame {
-  var left = 0.0
-  var top = 0.0
-  var width = 1.0
-  var height = 1.0
-
-  init(of network: Network, margin: Double) {
-    guard let first = network.nodes.first else { return }
-    var (right, bottom) = (first.x, first.y)
-    (left, top) = (first.x, first.y)
-    for node in network.nodes {
-      left = min(left, node.x - node.size)
-      right = max(right, node.x + node.size)
-      top = min(top, node.y - node.size)
-      bottom = max(bottom, node.y + node.size)
-    }
-    let border = max(margin, (right - left) * 0.06)
-    left -= border * 2
-    top -= border
-    width = right - left + border * 1.5
-    height = bottom - top + border
-  }
-
-  var viewBox: String {
-    [left, top, width, height].map(Decimal.spell).joined(separator: " ")
   }
 }

@@ -28,7 +28,7 @@ struct GEXFWriter: ~Copyable {
       isDynamic
         ? " mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\" timezone=\"UTC\">\n"
         : " mode=\"static\">\n")
-    writeAttributes("node", [("kind", "string"), ("iri", "anyURI")], network.nodeAttributes)
+    writeAttributes("node", [("kind", "string"), ("iri", "string")], network.nodeAttributes)
     writeAttributes("edge", [("relation", "string")], network.edgeAttributes)
     output.append("    <nodes>\n")
     for node in network.nodes {
@@ -93,9 +93,8 @@ struct GEXFWriter: ~Copyable {
     writeValues([("relation", edge.kind)], edge.values)
     // A time before the year 1 has no place on the timeline of Gephi.
     let spells = Network.Spell.merged(edge.spells.filter(\.isOnTimeline))
-    if spells.count < edge.spells.filter(\.isOnTimeline).count || spells.isEmpty {
-      losses.add(.datePrecision, edge.spells.count { !$0.isOnTimeline })
-    }
+    losses.add(.earlyDate, edge.spells.count { !$0.isOnTimeline })
+    losses.add(.unknownYear, edge.timelessCount)
     if !spells.isEmpty {
       output.append("        <spells>\n")
       for spell in spells {

@@ -153,6 +153,9 @@ private struct NetworkBuilder {
         network.edges[index].values.append((attribute, text))
       }
       network.edges[index].spells = statements.compactMap { Network.Spell($0.interval) }
+      network.edges[index].timelessCount = statements.count {
+        $0.interval != .unknown && Network.Spell($0.interval) == nil
+      }
     }
   }
 

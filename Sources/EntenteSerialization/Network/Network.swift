@@ -48,6 +48,8 @@ struct Network {
     var values: [(attribute: Int, text: String)] = []
     /// When it held, for formats with a timeline.
     var spells: [Spell] = []
+    /// How many times without a year there are beside them.
+    var timelessCount = 0
   }
 
   /// A time from a first to a last day, as `yyyy-mm-dd`; an end that is not known is open.

@@ -44,12 +44,6 @@ final class PrefixCensus: QuadSink {
 
   /// The prefixes that were used, in their order.
   var usedPrefixes: PrefixMap {
-    PrefixMap(
-      zip(prefixes.entries, used).filter(\.1).map { entry, _ in
-        (
-          String(decoding: entry.prefix, as: UTF8.self),
-          String(decoding: entry.namespace, as: UTF8.self)
-        )
-      })
+    prefixes.keeping(usedNamespaces)
   }
 }
