@@ -6,12 +6,17 @@ internal import EntenteOntology
 /// "Jane Doe served as …".
 extension MentionScan {
   mutating func findBiographies() {
-    guard isTagged, let start = subjectStart(), let name = biographicName(from: start) else {
+    guard isTagged, let start = subjectStart() else { return }
+    guard let name = biographicName(from: start) else {
+      // "Doecorp is a company": one word will do for a body.
+      if isProper(start), covered[start] < 0 {
+        addBody(at: start..<start + 1, endOfRemarks(start + 1))
+      }
       return
     }
     let remarkEnd = endOfRemarks(name.upperBound)
     let isLife = isLifeRemark(name.upperBound..<remarkEnd)
-    guard isLife || tellsOfPerson(after: remarkEnd) else { return }
+    guard isLife || tellsOfPerson(after: remarkEnd) else { return addBody(at: name, remarkEnd) }
     let whole = range(of: name)
     // "Soviet Union (1922–1991)".
     let isOther = linker.gazetteer.matches(in: text, range: whole).contains { match in
@@ -67,6 +72,31 @@ extension MentionScan {
       capitals -= 1
     }
     return capitals > 1 ? start..<end : nil
+  }
+
+  /// Adds the organization of which a sentence says what it is: "Doe Motors is a company based in …".
+  private mutating func addBody(at name: Range<Int>, _ end: Int) {
+    guard ["is", "was"].contains(word(end)), ["a", "an", "the"].contains(word(end + 1)) else {
+      return
+    }
+    var next = end + 2
+    while next < min(tokens.count, end + 14), ![",", ".", ";", "of"].contains(word(next)),
+      tokens[next].tag != .adposition, tokens[next].tag != .verb
+    {
+      if has(.bodyNoun, next), tokens[next].tag == .noun, covered[next] < 0,
+        tokens.indices.contains(next + 1), tokens[next + 1].tag != .noun
+      {
+        let whole = range(of: name)
+        guard linker.gazetteer.matches(in: text, range: whole).isEmpty else { return }
+        let kind: ClassName = word(next) == "party" ? "PoliticalParty" : "Organization"
+        let entity = linker.organization(named: words(of: whole), kind: kind, of: nil)
+        if add(whole, entity, .name, "called a \(word(next))") {
+          rememberAcronym(of: entity, after: name.upperBound)
+        }
+        return
+      }
+      next += 1
+    }
   }
 
   private func isHonour(_ index: Int) -> Bool {
@@ -174,7 +204,9 @@ extension MentionScan {
         hasVerb = Self.verbs.contains(lemma)
       } else if [",", ".", ";"].contains(word(next)) {
         return false
-      } else if covered[next] < 0, has(.personTitle, next) || Vocabulary.standard.isPerson(lemma) {
+      } else if covered[next] < 0, [.noun, .properNoun].contains(tokens[next].tag),
+        has(.personTitle, next) || Vocabulary.standard.isPerson(lemma)
+      {
         return true
       }
       next += 1

@@ -13,6 +13,14 @@ extension MentionScan {
         choice.use == .adjective || choice.use == .people ? .adjective : .name
       guard !isPartOfOtherName(match, indices, form) else { continue }
       let entity = linker.entity(at: choice.entry)
+      // "Christian Democrats" are other ones than the Democrats.
+      if entity.kind == "PoliticalParty", indices.count == 1, indices.lowerBound > 1,
+        isCapitalized(indices.lowerBound - 1), covered[indices.lowerBound - 1] < 0,
+        adjoins(indices.lowerBound - 1, indices.lowerBound),
+        !has([.personTitle, .part], indices.lowerBound - 1)
+      {
+        continue
+      }
       if form == .name, addOrgan(entity, indices) { continue }
       if let state = government(of: entity, at: indices) {
         add(match.range, state, .name, "the city for its government")

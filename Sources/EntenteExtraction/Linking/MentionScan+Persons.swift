@@ -12,7 +12,7 @@ extension MentionScan {
     var index = 1
     while index < tokens.count {
       let title = word(index - 1)
-      if covered[index] < 0, has(.personTitle, index - 1), isProper(index),
+      if covered[index] < 0, has(.personTitle, index - 1) || endsTitle(index - 1), isProper(index),
         adjoins(index - 1, index) || title.count <= 3
       {
         let name = nameEnd(from: index)
@@ -24,6 +24,18 @@ extension MentionScan {
     }
     findSurnames()
     findOfficeHolders()
+  }
+
+  /// Whether a title of several words ends at a token: "Secretary of State".
+  private func endsTitle(_ index: Int) -> Bool {
+    guard has(.titlePart, index), isCapitalized(index), covered[index] < 0 else { return false }
+    var start = index
+    while start > 0, index - start < 5, covered[start] < 0,
+      has(.titlePart, start) || ["of", "for", "the", "and"].contains(word(start))
+    {
+      start -= 1
+    }
+    return start < index && has(.personTitle, start) && ["of", "for"].contains(word(start + 1))
   }
 
   /// Persons whose party and constituency stand in brackets: "Jane Doe (R-ME)".
@@ -107,6 +119,19 @@ extension MentionScan {
     while let last = span.last, ["'s", "’s", "'", ".", ","].contains(word(last)) {
       span = span.lowerBound..<last
     }
+    // The name finder may stop early: "Marie-Louise Coleiro Preca".
+    while let last = span.last, isProper(last + 1), covered[last + 1] < 0, adjoins(last, last + 1),
+      span.count < 6, tokens[last + 1].range.count > 1,
+      !has([.personTitle, .office, .notPerson, .bodyHead, .partyHead], last + 1),
+      !isCalendarWord(last + 1),
+      !sentence.names.contains(where: { $0.tokens.contains(last + 1) })
+    {
+      span = span.lowerBound..<last + 2
+    }
+    // "John Paul II".
+    if !span.isEmpty, isOrdinal(span.upperBound), adjoins(span.upperBound - 1, span.upperBound) {
+      span = span.lowerBound..<span.upperBound + 1
+    }
     guard !span.isEmpty, span.allSatisfy({ covered[$0] < 0 }) else { return }
     let range = range(of: span)
     let words = Name(words(of: range)).words
@@ -119,6 +144,13 @@ extension MentionScan {
       DiscourseMemory.KnownPerson(
         entity: linked.entity, words: words, spelling: NameSpelling.keys(words), title: title,
         state: state?.id))
+  }
+
+  /// Whether a token is a numeral after a ruler's name: "VI".
+  private func isOrdinal(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index), covered[index] < 0 else { return false }
+    let letters = text[tokens[index].range]
+    return letters.count < 6 && letters.allSatisfy { "IVX".utf8.contains($0) }
   }
 
   /// The person that a name stands for in this document.

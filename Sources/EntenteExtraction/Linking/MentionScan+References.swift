@@ -177,7 +177,9 @@ extension MentionScan {
     if word(index) == "it", isImpersonal(index) { return }
     let actors = actors(before: index)
     let entity: Entity?
-    if word(index) == "its", actors.count > 1, Self.causes.contains(word(index - 1)) {
+    if word(index) == "its", let owner = owner(ofPhraseBefore: index) {
+      entity = owner
+    } else if word(index) == "its", actors.count > 1, Self.causes.contains(word(index - 1)) {
       // "condemned Russia for its invasion": whom the clause named last.
       entity = actors.last
     } else {
@@ -185,6 +187,19 @@ extension MentionScan {
     }
     guard let entity else { return }
     add(token.range, entity, .reference, "\(word(index)): \(entity.label)")
+  }
+
+  /// Whose it is that a preposition before "its" belongs to: "Norway's fulfilment of its promises".
+  private func owner(ofPhraseBefore index: Int) -> Entity? {
+    guard index > 2, tokens[index - 1].tag == .adposition else { return nil }
+    var place = index - 2
+    while place > 0, [.noun, .adjective].contains(tokens[place].tag), covered[place] < 0 {
+      place -= 1
+    }
+    guard place > 0, place < index - 2, ["'s", "’s", "'", "’"].contains(word(place)),
+      let owner = mention(at: place - 1)?.entity, isActor(owner)
+    else { return nil }
+    return owner
   }
 
   /// Words that lead to what somebody is praised or blamed for.
@@ -226,6 +241,13 @@ extension MentionScan {
       entity = subjects.count == 1 ? subjects[0].entity : nil
     } else if named.isEmpty {
       entity = memory.personSubject
+    } else if let only = named.first, !isSubject(only) {
+      // "the eldest son of Doe, he": not Doe.
+      let before = word(tokenIndices(of: only.range).lowerBound - 1)
+      let isAside = ["of", "by", "with", "to", "from"].contains(before)
+      entity =
+        isAside || memory.personSubject != nil && memory.personSubject?.id != only.entity.id
+        ? nil : only.entity
     }
     guard let entity, memory.isFemale[entity.id] != !isFemale else { return }
     if add(tokens[index].range, entity, .reference, "\(word(index)): \(entity.label)") {

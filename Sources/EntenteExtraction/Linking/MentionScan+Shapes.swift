@@ -32,8 +32,11 @@ extension MentionScan {
   /// Names beside the noun for what they name: "the pop group Oslo Fish", "the Oslo Fish party".
   mutating func findDescribedNames() {
     guard isTagged else { return }
-    for noun in tokens.indices
-    where has(.bodyNoun, noun) && covered[noun] < 0 && !isCapitalized(noun) {
+    for noun in tokens.indices where covered[noun] < 0 && !isCapitalized(noun) {
+      guard has(.bodyNoun, noun) else {
+        addBand(before: noun)
+        continue
+      }
       let kind: ClassName = word(noun) == "party" ? "PoliticalParty" : "Organization"
       var span = noun + 1..<capitalizedEnd(noun + 1)
       if span.isEmpty || !adjoins(noun, noun + 1) { span = nameBefore(noun) }
@@ -45,6 +48,26 @@ extension MentionScan {
         rememberAcronym(of: entity, after: span.upperBound)
       }
     }
+  }
+
+  /// "Oslo Fish drummer Jane Doe": of whom a musician is a member.
+  private mutating func addBand(before noun: Int) {
+    guard tokens[noun].tag == .noun, isProper(noun + 1), noun > 0, isCapitalized(noun - 1),
+      Vocabulary.standard.group("bandmember", contains: word(noun))
+    else { return }
+    var start = noun
+    while start > 0, noun - start < 4, covered[start - 1] < 0, isCapitalized(start - 1),
+      start == noun || adjoins(start - 1, start)
+    {
+      start -= 1
+    }
+    guard start < noun, !isNationality(start), !isPlaceName(start), !has(.personTitle, start),
+      noun - start > 1 || tokens[start].tag == .properNoun
+    else { return }
+    let name = range(of: start..<noun)
+    add(
+      name, linker.organization(named: words(of: name), kind: "Organization", of: nil), .name,
+      "name before \(word(noun))")
   }
 
   /// The name before a noun for a party or a band, with what describes it between.
@@ -98,7 +121,7 @@ extension MentionScan {
 
   private func isNumeral(_ index: Int) -> Bool { tokens[index].tag == .numeral }
 
-  private func isCalendarWord(_ index: Int) -> Bool {
+  func isCalendarWord(_ index: Int) -> Bool {
     Self.weekdays.contains(word(index)) || Self.months.contains(word(index))
   }
 

@@ -8,6 +8,10 @@ extension MentionScan {
     for span in sentence.names where span.score >= Self.leastScore {
       guard let kind = Self.kind(of: span.kind) else { continue }
       guard span.tokens.allSatisfy({ covered[$0] < 0 }) else { continue }
+      // A treaty is no body, whatever it looks like.
+      guard !Vocabulary.standard.group("treaty", contains: word(span.tokens.upperBound - 1)) else {
+        continue
+      }
       let range = range(of: span.tokens)
       let name = words(of: range)
       guard isCapitalized(span.tokens.upperBound - 1) || span.tokens.count > 2 else { continue }

@@ -42,7 +42,10 @@ struct MentionScan {
     covered = Array(repeating: -1, count: sentence.tokens.count)
     let text = text
     words = sentence.tokens.map { Self.fold(text[$0.range]) }
-    flags = words.map(linker.words.flags)
+    flags = words.map { word in
+      // "Dr.", "Gen." as "Dr", "Gen".
+      linker.words.flags(of: word.hasSuffix(".") && word.count > 2 ? String(word.dropLast()) : word)
+    }
     isTagged = sentence.tokens.contains { $0.tag != .other }
     isParsed = isTagged && sentence.tokens.count > 1 && sentence.root != nil
   }

@@ -129,7 +129,7 @@ package struct PatternMatcher: Sendable {
     }
     var predicate: Int?
     if !template.predicate.isEmpty {
-      let after = verb + 1..<max(verb + 1, roles.clauseEnd(verb))
+      let after = verb + 1..<min(nodes.count, max(verb, roles.clauseEnd(verb)) + 1)
       predicate = after.first { stands($0, for: template.predicate) }
       guard predicate != nil else { return [] }
     }
@@ -170,6 +170,9 @@ package struct PatternMatcher: Sendable {
     let status = roles.status(ofVerb: governor ?? verb)
     var time = roles.time(ofVerb: verb, memory: memory)
     if time.isEmpty, let governor { time = roles.time(ofVerb: governor, memory: memory) }
+    if time.isEmpty, let predicate, nodes[predicate].isVerb {
+      time = roles.time(ofVerb: predicate, memory: memory)
+    }
     var found = assignments.map {
       match(
         $0, number, verb, status, time, isEvent: true,
@@ -236,7 +239,7 @@ package struct PatternMatcher: Sendable {
   private func copulas(
     _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ index: Int
   ) -> [PatternMatch] {
-    guard let subject = template.subject else { return [] }
+    guard let subject = template.subject, !isOwner(index) else { return [] }
     if nodes[index].isVerb {
       // "is accredited to": a participle.
       guard roles.isPassive(index) else { return [] }
@@ -247,7 +250,9 @@ package struct PatternMatcher: Sendable {
       let time = roles.time(ofVerb: index, memory: memory)
       return assignments.map { match($0, number, index, status, time, isEvent: false) }
     }
-    guard nodes[index].mentions.isEmpty, nodes[index].isNoun || nodes[index].tag == .adjective
+    guard nodes[index].mentions.isEmpty,
+      nodes[index].isNoun
+        || nodes[index].tag == .adjective && !(roles.graph.node(index + 1)?.isNoun ?? false)
     else { return [] }
     guard let noun = roles.status(ofNoun: index, isClaim: false) else { return [] }
     var status = noun
@@ -317,6 +322,13 @@ package struct PatternMatcher: Sendable {
       ? verb : nil
   }
 
+  /// Whether what follows belongs to a noun: "party leaders' choice".
+  private func isOwner(_ noun: Int) -> Bool {
+    ["'s", "’s", "'", "’"].contains(roles.word(noun + 1))
+      && (roles.graph.node(noun + 2)?.isNoun ?? false
+        || roles.graph.node(noun + 2)?.tag == .adjective)
+  }
+
   /// Whether a noun stands for one thing: in "French President Macron and President Biden" the first
   /// title is Macron's alone.
   private func namesOne(_ noun: Int) -> Bool {
@@ -326,7 +338,18 @@ package struct PatternMatcher: Sendable {
   /// The names that stand beside a noun for the same thing.
   private func apposed(to noun: Int, after end: Int) -> [Int] {
     var found: [Int] = []
-    if let next = roles.graph.node(noun + 1), end == noun, next.isName { found.append(noun + 1) }
+    // "President Jane Doe", "the president of Norway Jane Doe".
+    if let next = roles.graph.node(end + 1), end == noun || namesOne(noun), next.isName {
+      found.append(end + 1)
+    }
+    // "The first president of Norway was Jane Doe."
+    let head = nodes[noun].head
+    if nodes[noun].relation == .nominalSubject, head > noun, nodes[head].isName,
+      let copula = roles.graph.children(head, .copula).first,
+      roles.status(ofVerb: copula, predicate: head) == .asserted
+    {
+      found.append(head)
+    }
     let start = roles.phraseStart(noun)
     let isComplement =
       start > 0 && nodes[start - 1].tag == .adposition && nodes[start - 1].word != "as"
@@ -355,7 +378,7 @@ package struct PatternMatcher: Sendable {
     _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ noun: Int
   ) -> [PatternMatch] {
     guard case .argument(let name) = template.subject, let argument = pattern.argument(name),
-      nodes[noun].mentions.isEmpty,
+      nodes[noun].mentions.isEmpty, template.apposed == nil || !isOwner(noun),
       let status = roles.status(ofNoun: noun, isClaim: false)
     else { return [] }
     let isMission = phrases.missionClass(noun) != nil && !argument.classes.contains("Position")

@@ -22,12 +22,12 @@ package struct DateMemory: Sendable {
 
   package init() {}
 
-  /// The last date that the paragraph, or else the section, named.
+  /// The last date that the paragraph, or else the one before it in the section, named.
   package var last: PartialDate? { paragraph ?? section }
 
   /// Begins a paragraph, in a section.
   package mutating func beginParagraph(section index: Int) {
-    if index != sectionIndex { section = nil }
+    section = index == sectionIndex ? paragraph : nil
     sectionIndex = index
     paragraph = nil
   }
@@ -36,7 +36,6 @@ package struct DateMemory: Sendable {
   package mutating func remember(_ date: PartialDate) {
     guard date.hasYear else { return }
     paragraph = date
-    section = date
   }
 
   /// A date with the year that the text leaves out, and from where that is.

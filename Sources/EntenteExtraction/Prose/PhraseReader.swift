@@ -246,7 +246,14 @@ package struct PhraseReader: Sendable {
         before.mentions.isEmpty && before.word != "first"
         && (vocabulary.group("titleword", contains: before.word)
           || vocabulary.group("position", contains: before.lemma))
-      guard isPart || before.word == "-" else { break }
+      if before.word == "-" {
+        guard first > 1, nodes[first - 2].mentions.isEmpty, nodes[first - 2].date == nil else {
+          break
+        }
+        first -= 2
+        continue
+      }
+      guard isPart else { break }
       first -= 1
     }
     var title = words(first...index)

@@ -88,7 +88,9 @@ extension RoleFinder {
     let end = clauseEnd(index)
     var next = index + 1
     while next < end {
-      if isPreposition(next, prepositions), let head = complementHead(next, before: end) {
+      if isPreposition(next, prepositions), let head = complementHead(next, before: end),
+        nodes[next].word == "by" || !belongsToOther(head, than: index)
+      {
         if !found.contains(head) { found.append(head) }
       }
       next += 1
@@ -102,6 +104,17 @@ extension RoleFinder {
       }
     }
     return found
+  }
+
+  /// Whether a complement after a verb hangs on a noun in between that is not the verb's object: "travelled
+  /// with him, including his trip to Poland".
+  private func belongsToOther(_ complement: Int, than verb: Int) -> Bool {
+    guard graph.isParsed, nodes[verb].isVerb, nodes[complement].relation == .nominalModifier,
+      case let head = nodes[complement].head, head > verb, head < complement,
+      nodes[head].mentions.isEmpty, nodes[head].isNoun, nodes[head].head >= 0,
+      phraseHead(from: verb + 1, before: complement) != head
+    else { return false }
+    return nodes[head].relation == .nominalModifier || nodes[head].relation == .conjunct
   }
 
   private func isPreposition(_ index: Int, _ prepositions: [String]) -> Bool {
@@ -135,18 +148,28 @@ extension RoleFinder {
       !nodes[last + 1].mentions.isEmpty || nodes[last + 1].word == "of"
         || [.noun, .properNoun, .adjective, .determiner, .pronoun].contains(nodes[last + 1].tag)
         || nodes[last + 1].word.hasSuffix("ing")
-        || (nodes[last + 1].fineTag == "VBN" && last == preposition)
+        || ["VBN", "VBG"].contains(nodes[last + 1].fineTag)
     {
       last += 1
     }
-    guard last > preposition, nodes[last].word != "of" else { return nil }
-    return preposition + 1...last
+    let first = nodes[preposition + 1].tag == .determiner ? preposition + 2 : preposition + 1
+    guard last >= first, nodes[last].word != "of",
+      ![.determiner, .pronoun].contains(nodes[last].tag)
+    else { return nil }
+    return first...last
   }
 
   /// Whose a noun is, or what it is called by, before it: "France's", "French", "its", "EU".
   func modifiers(_ noun: Int) -> [Int] {
     let start = phraseStart(noun)
     var found = (start..<noun).filter { !nodes[$0].mentions.isEmpty }
+    // "the Norwegian singer and actress": what describes the first describes the second.
+    if found.isEmpty, start == noun || nodes[start].tag != .determiner, start > 1,
+      nodes[start - 1].word == "and", let before = graph.node(start - 2), before.isNoun,
+      before.mentions.isEmpty
+    {
+      found = modifiers(start - 2)
+    }
     for child in graph.children(noun, .possessiveModifier)
     where !nodes[child].mentions.isEmpty && !found.contains(child) && child < noun {
       found.append(child)

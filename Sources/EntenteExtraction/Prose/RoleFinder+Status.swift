@@ -111,7 +111,9 @@ extension RoleFinder {
     if verb > 0, let noun = nodes[..<verb].lastIndex(where: \.isNoun), verb - noun < 3,
       word(phraseStart(noun) - 1) == "with"
     {
-      return .asserted
+      // "dissatisfaction with Iran opening …" tells of it, and does not say that it is so.
+      let before = phraseStart(noun) - 2
+      return before < 0 || !nodes[before].isNoun ? .asserted : .planned
     }
     let before = groupStart(verb) - 1
     let head = nodes[verb].head

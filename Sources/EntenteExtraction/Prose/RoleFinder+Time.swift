@@ -139,7 +139,15 @@ extension RoleFinder {
     _ mention: DateMention, at index: Int, preposition: String, to time: inout ClauseTime,
     memory: DateMemory
   ) {
-    let before = nodes[..<index].last { $0.date?.date.hasYear == true }?.date?.date
+    // "(24–26 March) in 1972": the year may follow.
+    let after =
+      mention.date.hasYear
+      ? nil
+      : nodes[(index + 1)..<min(nodes.count, index + 5)].first {
+        $0.date?.date.hasYear == true || $0.isVerb
+      }?.date?.date
+    let before =
+      after ?? nodes[..<index].last { $0.date?.date.hasYear == true }?.date?.date
     let (date, inheritedFrom) = memory.resolve(mention.date, before: before)
     // "from 2005 to 2021" is a span; "in March/April" is a time of which only so much is known.
     if let last = date.last, nodes[index].word.hasPrefix("from ") || preposition == "from" {
