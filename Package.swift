@@ -74,9 +74,13 @@ let package = Package(
     .testTarget(
       name: "EntenteOntologyTests",
       dependencies: ["EntenteGraph", "EntenteKnowledge", "EntenteOntology", "TestSupport"]),
+    .target(
+      name: "DocumentInvariants", dependencies: ["EntenteDocuments"],
+      path: "Tests/DocumentInvariants"),
     .testTarget(
       name: "EntenteDocumentsTests",
-      dependencies: ["EntenteDocuments", "EntenteGraph", "TestSupport"], exclude: ["Goldens"]),
+      dependencies: ["DocumentInvariants", "EntenteDocuments", "EntenteGraph", "TestSupport"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "EntenteLanguageTests",
       dependencies: ["EntenteGraph", "EntenteLanguage", "TestSupport"], exclude: ["Goldens"]),
@@ -96,6 +100,22 @@ let package = Package(
   ],
   cLanguageStandard: .c2x
 )
+
+// Programs that measure and fuzz need `package` access as tests do. `Benchmarks/` and `Fuzzing/run` set the
+// variable; without it the package is the product and its tests alone.
+if Context.environment["ENTENTE_INSTRUMENTS"] != nil {
+  package.products.append(
+    .library(name: "FuzzTargets", type: .static, targets: ["FuzzTargets"]))
+  package.targets += [
+    .executableTarget(
+      name: "reading-speed", dependencies: ["EntenteDocuments"],
+      path: "Benchmarks/documents/reading-speed"),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["DocumentInvariants", "EntenteDocuments", "EntenteGraph", "EntenteLanguage"],
+      path: "Fuzzing/FuzzTargets"),
+  ]
+}
 
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
   target.swiftSettings = [

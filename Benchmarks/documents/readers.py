@@ -7,6 +7,7 @@ Without arguments all four. Reads ../shared/corpus; the synthetic dump of 1 GB g
 core, so that other work on the machine counts less; the clock's stand beside them.
 """
 
+import html
 import json
 import os
 import re
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -25,9 +27,9 @@ ENTENTE = PROJECT / ".build" / "release" / "entente"
 
 def tool() -> str:
     subprocess.run(
-        ["swift", "build", "-c", "release", "--package-path", str(HERE), "--product", "reading-speed"],
-        check=True, stdout=subprocess.DEVNULL)
-    return str(HERE / ".build" / "release" / "reading-speed")
+        ["swift", "build", "-c", "release", "--package-path", str(PROJECT), "--product", "reading-speed"],
+        check=True, stdout=subprocess.DEVNULL, env=os.environ | {"ENTENTE_INSTRUMENTS": "1"})
+    return str(PROJECT / ".build" / "release" / "reading-speed")
 
 
 def measure(mode: str, *inputs: str):
@@ -83,58 +85,111 @@ def hostile():
 
 
 def peer():
+    """Headings, links and table cells of each page in both readers, and the causes of what differs."""
     import mwparserfromhell
 
-    ours = {"headings": 0, "links": 0, "cells": 0}
     process = subprocess.run([str(ENTENTE), "read", "--json", str(WIKI)], capture_output=True, text=True)
-    for line in process.stdout.splitlines():
-        page = json.loads(line)
-        ours["headings"] += sum(1 for block in page["blocks"] if block["kind"] == "heading")
-        ours["links"] += sum(1 for link in page["links"] if link["kind"] == "page")
-        ours["cells"] += sum(len(b["table"]["cells"]) for b in page["blocks"] if b["kind"] == "table")
-    theirs = {"headings": 0, "links": 0, "cells": 0}
-    hidden = {"links that are files or categories": 0, "links in references and captions": 0, "links in templates": 0}
+    pages = {page["id"]: page for page in map(json.loads, process.stdout.splitlines())}
     start = time.process_time()
-    trees = [mwparserfromhell.parse(path.read_text()) for path in sorted(WIKI.glob("*.wiki"))]
+    trees = {path.name: mwparserfromhell.parse(path.read_text()) for path in sorted(WIKI.glob("*.wiki"))}
     seconds = time.process_time() - start
-    for tree in trees:
-        theirs["headings"] += len(tree.filter_headings())
-        theirs["cells"] += len(tree.filter_tags(matches=lambda node: node.tag in ("td", "th")))
-        walk(tree, theirs, hidden, "")
     size = sum(path.stat().st_size for path in WIKI.glob("*.wiki"))
-    _, _, core, _, _ = measure("read", str(WIKI))
+    core = measure("read", str(WIKI))[2]
     print(f"peer: mwparserfromhell {size / seconds / 1e6:.2f} MB/s, Entente {size / core / 1e6:.0f} MB/s: "
           f"{seconds / core:.0f} times as fast")
-    for what in ours:
-        print(f"peer: {what}: mwparserfromhell {theirs[what]}, Entente {ours[what]}")
-    for what, count in hidden.items():
-        print(f"peer: of its links, {count} are {what}")
+
+    counts = Counter()
+    causes = {"headings": Counter(), "links": Counter(), "cells": Counter()}
+    for name, tree in trees.items():
+        page = pages[name]
+        # A heading in a cell opens a section too; the first section is the page.
+        ours = Counter(spaced(section["title"]) for section in page["sections"][1:])
+        theirs = tree.filter_headings()
+        counts["their headings"] += len(theirs)
+        counts["our headings"] += ours.total()
+        causes["headings"]["unexplained"] += abs(len(theirs) - ours.total())
+
+        cells = tree.filter_tags(matches=lambda node: node.tag in ("td", "th"))
+        captions = sum(str(cell).startswith("|+") for cell in cells)
+        ours = sum(len(block["table"]["cells"]) for block in page["blocks"] if block["kind"] == "table")
+        counts["their cells"] += len(cells)
+        counts["our cells"] += ours
+        causes["cells"]["captions, which it takes for cells"] += captions
+        causes["cells"]["unexplained"] += abs(len(cells) - captions - ours)
+
+        shown, hidden = Counter(), {}
+        walk(tree, "", shown, hidden)
+        ours = Counter(title(link["target"]) for link in page["links"] if link["kind"] == "page")
+        counts["their links"] += shown.total()
+        counts["our links"] += ours.total()
+        explain(ours - shown, shown - ours, hidden, causes["links"])
+    for what in ("headings", "links", "cells"):
+        print(f"peer: {what}: mwparserfromhell {counts['their ' + what]}, Entente {counts['our ' + what]}; unexplained: "
+              f"{causes[what].pop('unexplained', 0)}")
+        for cause, count in causes[what].most_common():
+            print(f"peer:   {count} {what}: {cause}")
 
 
-def walk(code, counts, hidden, inside):
-    """Counts links by where they stand: those that show in the text, and the others by why not."""
+def explain(more, fewer, hidden, causes):
+    """Counts the causes of the links that only one of the readers has in the text of a page."""
+    for target, count in fewer.items():
+        if target == "":
+            causes["only its: to a place of the same page"] += count
+        else:
+            causes["unexplained"] += count
+    for target, count in more.items():
+        for place in hidden:
+            found = min(count, hidden[place][target])
+            hidden[place][target] -= found
+            count -= found
+            if found:
+                causes[f"only ours: {place}"] += found
+        if count:
+            causes["unexplained"] += count
+
+
+def spaced(words: str) -> str:
+    return " ".join(words.split())
+
+
+def title(target: str) -> str:
+    """A page's title in its one form: without the section, with a capital."""
+    words = spaced(html.unescape(target).split("#")[0].replace("_", " ")).lstrip(":").strip()
+    return words[:1].upper() + words[1:]
+
+
+# Templates of which an argument is the title of a page, though not written as a link.
+TITLES = {"ill": 0, "interlanguage link": 0, "link-interwiki": 0, "linktext": 0, "sortname": None}
+
+
+def walk(code, inside, shown, hidden):
+    """Counts links by their target: those that show in the text, and the others by where they stand."""
     import mwparserfromhell.nodes as nodes
 
     for node in code.nodes:
         if isinstance(node, nodes.Wikilink):
-            counts["links"] += inside == ""
-            title = str(node.title).strip().lower()
-            if re.match(r"(file|image|category|media)\s*:", title):
-                hidden["links that are files or categories"] += inside == ""
-                counts["links"] -= inside == ""
+            if re.match(r"\s*(file|image|category|media)\s*:", str(node.title), re.IGNORECASE):
+                # Its words are a caption, or none.
                 if node.text:
-                    walk(node.text, counts, hidden, inside or "links in references and captions")
+                    walk(node.text, inside or "in the caption of a picture", shown, hidden)
                 continue
-            if inside:
-                hidden[inside] += 1
+            target = shown if inside == "" else hidden.setdefault(inside, Counter())
+            target[title(str(node.title))] += 1
             if node.text:
-                walk(node.text, counts, hidden, inside)
+                walk(node.text, inside, shown, hidden)
         elif isinstance(node, nodes.Template):
+            name = str(node.name).strip().lower()
+            if name in TITLES and node.params:
+                made = hidden.setdefault(f"made by {{{{{name}}}}}", Counter())
+                made[title(" ".join(str(value.value) for value in node.params[:2]) if TITLES[name] is None
+                           else str(node.params[0].value))] += 1
             for parameter in node.params:
-                walk(parameter.value, counts, hidden, inside or "links in templates")
+                walk(parameter.value, inside or "in an argument of a template", shown, hidden)
+        elif isinstance(node, nodes.Heading):
+            walk(node.title, inside, shown, hidden)
         elif isinstance(node, nodes.Tag) and node.contents is not None:
-            name = str(node.tag).lower()
-            walk(node.contents, counts, hidden, inside or ("links in references and captions" if name == "ref" else ""))
+            is_reference = str(node.tag).lower() == "ref"
+            walk(node.contents, inside or ("in a reference" if is_reference else ""), shown, hidden)
 
 
 if __name__ == "__main__":

@@ -1,3 +1,4 @@
+import DocumentInvariants
 import EntenteDocuments
 import Testing
 
@@ -56,6 +57,29 @@ import Testing
     #expect(large < 20)
     // Four times the text; other work on the machine may double the one or the other.
     #expect(large < 12 * small + 1)
+  }
+
+  /// Findings of `Fuzzing/run`, cut to what they need.
+  @Test(arguments: [
+    // Labels that end with space, which the block then drops.
+    ("[http[http://a b   ]\n", UnreadDocument.Markup.wikitext),
+    ("= a\n\n|b|[ ](http)\n", .lightText),
+    // A table without a word in a cell.
+    ("{|\n|a\n{|\n|\n|}\n|}", .wikitext),
+    ("<table><tr><td>a<table><tr><td></table></table>", .html),
+    // Words in a table but in no cell, and blocks in a caption.
+    ("<h4><table>a<br>b<tr><th>c<td rowspan=2>d</table>", .html),
+    ("<table><caption><p>a</p><table><tr><td>b</table></caption><tr><td>c</table>", .html),
+  ])
+  func `what broke the model of a document once does not`(
+    _ text: String, _ markup: UnreadDocument.Markup
+  ) {
+    let unread = UnreadDocument(
+      id: "a", path: "a", title: "a", markup: markup, source: Array(text.utf8))
+    let document = unread.read()
+    #expect(violations(of: document) == [])
+    #expect(!DocumentOutline(document).text().isEmpty)
+    #expect(!DocumentJSON(document).bytes().isEmpty)
   }
 
   @Test func `broken marks are said with their place`() {

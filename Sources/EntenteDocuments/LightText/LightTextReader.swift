@@ -162,9 +162,7 @@ struct LightTextReader: ~Copyable {
         builder.copy(copied..<index)
         let from = builder.position
         copyInline(link.words)
-        builder.append(
-          Link(
-            kind: .address, range: from..<builder.position, target: source.string(link.address)))
+        builder.appendLink(.address, from: from, target: source.string(link.address))
         index = link.end
         copied = index
       } else if byte == Byte.star, index + 1 < range.upperBound, source[index + 1] == Byte.star {

@@ -22,6 +22,13 @@ struct DocumentBuilder: ~Copyable {
   /// The last byte of the text.
   var lastByte: UInt8? { document.text.last }
 
+  /// Where the words since `start` end, without the space behind them, which may be dropped yet.
+  func endOfWords(since start: Int) -> Int {
+    var end = position
+    while end > start, document.text[end - 1].isSpace { end -= 1 }
+    return end
+  }
+
   // MARK: Text
 
   /// Appends what stands in a range of the source.
@@ -95,6 +102,9 @@ struct DocumentBuilder: ~Copyable {
     blocks.append(Block(kind: kind, range: range, section: section))
   }
 
+  /// Takes over a block that has been closed elsewhere.
+  mutating func appendBlock(_ block: Block) { blocks.append(block) }
+
   /// Divides blocks.
   mutating func endLine(source: Int) {
     document.sourceMap.make(text: document.text.count, source: source..<source)
@@ -157,7 +167,12 @@ struct DocumentBuilder: ~Copyable {
     return document.infoboxes.count - 1
   }
 
-  mutating func append(_ link: Link) { if !link.range.isEmpty { document.links.append(link) } }
+  /// Links the words from `start` on; without words there is no link.
+  mutating func appendLink(_ kind: Link.Kind, from start: Int, target: String) {
+    let end = endOfWords(since: start)
+    guard start < end else { return }
+    document.links.append(Link(kind: kind, range: start..<end, target: target))
+  }
 
   mutating func append(_ citation: CitationMark) { document.citations.append(citation) }
 

@@ -9,6 +9,8 @@ struct TableLayout {
   private var row: [Int?] = []
   private var rowStart: Int?
   private var spanBudget: Int
+  /// How many cells of the first row are bold throughout.
+  private var boldCells = 0
 
   init(sourceRange: Range<Int>) {
     table = Table(sourceRange: sourceRange)
@@ -16,6 +18,9 @@ struct TableLayout {
   }
 
   var isEmpty: Bool { table.cells.isEmpty }
+
+  /// Whether the row that is being read has no cell so far.
+  var isRowEmpty: Bool { row.isEmpty }
 
   /// Begins a row; a row without cells is none.
   mutating func beginRow(source: Int) {
@@ -30,8 +35,9 @@ struct TableLayout {
   }
 
   /// Places a cell at the next free place of the row.
-  mutating func append(_ cell: Table.Cell, source: Int) {
+  mutating func append(_ cell: Table.Cell, isBold: Bool = false, source: Int) {
     if rowStart == nil { rowStart = source }
+    if isBold, table.grid.isEmpty { boldCells += 1 }
     fillFromAbove()
     var cell = cell
     let columns = max(1, min(cell.columnSpan, 1000, spanBudget))
@@ -84,6 +90,16 @@ struct TableLayout {
       table.headerRows += 1
     }
     if table.headerRows == table.grid.count, table.grid.count > 1 { table.headerRows = 1 }
+    markBoldHeader()
     return table
+  }
+
+  /// A row of bold cells at the top is a header that was not marked as one.
+  private mutating func markBoldHeader() {
+    guard table.headerRows == 0, table.rowCount > 1, boldCells > 0 else { return }
+    let cells = table.grid[0].compactMap { $0 }
+    guard cells.count == boldCells else { return }
+    table.headerRows = 1
+    for cell in cells { table.cells[cell].isHeader = true }
   }
 }

@@ -11,12 +11,7 @@ extension WikitextReader {
     .map { Array($0.utf8) }
 
   /// Where a citation belongs that stands at the end of the text so far.
-  private var citationPosition: Int {
-    let text = builder.document.text
-    var position = text.count
-    while position > blockStart, text[position - 1].isSpace { position -= 1 }
-    return position
-  }
+  private var citationPosition: Int { builder.endOfWords(since: blockStart) }
 
   func mark(_ citation: Citation) -> CitationMark {
     CitationMark(position: citationPosition, citation: citation)

@@ -249,13 +249,9 @@ extension WikitextReader {
     guard let open = address else { return }
     address = nil
     if builder.position > open.text {
-      builder.append(
-        Link(kind: .address, range: open.text..<builder.position, target: open.target))
+      builder.appendLink(.address, from: open.text, target: open.target)
     } else {
-      citations.append(
-        CitationMark(
-          position: builder.position,
-          citation: .init(address: open.target)), name: nil)
+      citations.append(mark(Citation(address: open.target)), name: nil)
     }
   }
 }

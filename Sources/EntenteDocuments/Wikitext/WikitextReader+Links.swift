@@ -37,7 +37,7 @@ extension WikitextReader {
     while after < source.count, source[after].isLowercase { after += 1 }
     builder.copy(end..<after)
     if !title.name.isEmpty {
-      builder.append(Link(kind: .page, range: from..<builder.position, target: title.name))
+      builder.appendLink(.page, from: from, target: title.name)
     }
     return (after, close + 1)
   }

@@ -15,7 +15,6 @@ extension WikitextReader {
     breakBlock(at: range.lowerBound)
     let from = builder.position
     var layout = TableLayout(sourceRange: range)
-    var boldCells = 0
     let (attributesEnd, firstMark) = endOfLine(
       from: range.lowerBound + 2, mark + 1, end: contentEnd)
     var index = min(attributesEnd + 1, contentEnd)
@@ -49,31 +48,22 @@ extension WikitextReader {
           from: index + 1, firstLineEnd: firstLineEnd, end: regionEnd, mark: current,
           isHeader: isHeader, marks: marks, source: source)
         for cell in cells.cells {
-          if layout.table.grid.isEmpty, isBold(cell.content) { boldCells += 1 }
           readCell(cell, isHeader: isHeader, lineStart: lineStart, &layout)
         }
       }
       index = regionEnd
       current = nextMark
     }
-    finish(&layout, from: from, end: range.upperBound, boldCells: boldCells)
+    finish(&layout, from: from, end: range.upperBound)
   }
 
-  private mutating func finish(
-    _ layout: inout TableLayout, from: Int, end: Int, boldCells: Int
-  ) {
-    var table = layout.finish(source: end)
+  private mutating func finish(_ layout: inout TableLayout, from: Int, end: Int) {
+    let table = layout.finish(source: end)
     blockStart = builder.position
-    guard !table.cells.isEmpty else { return }
-    // A row of bold cells at the top is a header that was not marked as one.
-    if table.headerRows == 0, table.rowCount > 1, boldCells > 0,
-      table.grid[0].compactMap({ $0 }).count == boldCells
-    {
-      table.headerRows = 1
-      for case let cell? in table.grid[0] { table.cells[cell].isHeader = true }
-    }
+    // A table without a word says nothing, and its block would stand nowhere.
+    guard builder.position > from, !table.cells.isEmpty else { return }
     let index = builder.append(table)
-    builder.appendBlock(.table(index), range: from..<max(from, builder.position - 1))
+    builder.appendBlock(.table(index), range: from..<builder.position - 1)
   }
 
   /// The end of the cells that begin in a line: the next line that begins with a mark of the table.
@@ -156,6 +146,7 @@ extension WikitextReader {
       result.columnSpan = attribute("colspan", in: attributes).flatMap { Int($0) } ?? 1
       if let key = attribute("data-sort-value", in: attributes) { result.sortKey = key }
     }
-    layout.append(result, source: lineStart)
+    let isFirstRow = layout.table.grid.isEmpty
+    layout.append(result, isBold: isFirstRow && isBold(cell.content), source: lineStart)
   }
 }

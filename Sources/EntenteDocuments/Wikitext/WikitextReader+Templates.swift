@@ -141,8 +141,7 @@ extension WikitextReader {
     } else {
       let from = builder.position
       builder.make(rule.fallback, for: template.range)
-      builder.append(
-        Link(kind: .template, range: from..<builder.position, target: rule.fallback))
+      builder.appendLink(.template, from: from, target: rule.fallback)
     }
   }
 
@@ -151,14 +150,14 @@ extension WikitextReader {
     withoutBreaks { $0.readInline($0.trimmed(words)) }
     builder.trim(to: from)
     let name = plainText(target)
-    builder.append(Link(kind: .template, range: from..<builder.position, target: name))
+    builder.appendLink(.template, from: from, target: name)
   }
 
   private mutating func linkPage(words: WikitextPiece, target: WikitextPiece) {
     let from = builder.position
     withoutBreaks { $0.readInline($0.trimmed(words)) }
     let title = PageTitle(source[source.trimmed(target.range)])
-    builder.append(Link(kind: .page, range: from..<builder.position, target: title.name))
+    builder.appendLink(.page, from: from, target: title.name)
   }
 
   private mutating func readSortName(_ template: WikitextTemplate) {
@@ -172,11 +171,9 @@ extension WikitextReader {
     }
     guard template[Array("nolink".utf8)] == nil else { return }
     let target = names.count > 2 && !template.isBlank(names[2]) ? plainText(names[2]) : nil
-    let range = from..<builder.position
-    builder.append(
-      Link(
-        kind: .page, range: range,
-        target: PageTitle((target ?? builder.document.words(range)).utf8).name))
+    // A break among the names may have ended the block before them.
+    let words = builder.document.words(min(from, builder.position)..<builder.position)
+    builder.appendLink(.page, from: from, target: PageTitle((target ?? words).utf8).name)
   }
 
   /// A number, a unit, and what stands between two numbers: `{{convert|6|to|12|nmi}}`.
