@@ -98,9 +98,10 @@ import Testing
     ("<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><mediawiki></mediawiki>", "document type"),
     ("<mediawiki>&x;</mediawiki>", "the XML is broken"),
     ("<mediawiki>" + String(repeating: "<a>", count: 10_000), "the XML is broken"),
+    ("<mediawiki><page><title>A</title>", "the XML ends before its last tag"),
     ("<mediawiki><page><title>" + String(repeating: "x", count: 11_000_000), "the XML is broken"),
     ("<html><p>x</p></html>", "no MediaWiki export"),
-    ("<mediawiki", "the XML is broken"),
+    ("<mediawiki", "the XML ends before its last tag"),
   ])
   func `attacks and other XML are refused with a message`(_ text: String, _ message: String) throws
   {
@@ -126,23 +127,81 @@ import Testing
     #expect(cut.documents.map(\.id) == whole.documents.prefix(cut.documents.count).map(\.id))
   }
 
-  @Test func `gzip is read`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "entente-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appending(path: "d.xml")
-    try Data(Self.dump(Self.page("A", "x")).utf8).write(to: file)
+  /// What a program writes that is given the bytes.
+  private func output(_ program: String, _ bytes: [UInt8]) throws -> [UInt8] {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["gzip", file.path]
+    process.arguments = [program, "-c"]
+    let input = Pipe()
+    let output = Pipe()
+    process.standardInput = input
+    process.standardOutput = output
     try process.run()
+    // Less than a pipe holds.
+    try input.fileHandleForWriting.write(contentsOf: Data(bytes))
+    try input.fileHandleForWriting.close()
+    let result = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
-    let stream = DocumentStream(inputs: [file.path + ".gz"])
-    guard case .document(let document)? = stream.next() else {
-      Issue.record("no document")
-      return
+    return Array(result)
+  }
+
+  @Test func `gzip is read`() throws {
+    let bytes = try output("gzip", Array(Self.dump(Self.page("A", "x")).utf8))
+    let result = try read(bytes, name: "d.xml.gz")
+    #expect(result.documents.map(\.id) == ["A"])
+    #expect(result.messages.isEmpty)
+  }
+
+  /// The streams of a dump as Wikimedia divides them: the head, some pages each, the end.
+  private func streams() throws -> [[UInt8]] {
+    let pages = (0..<6).map { number in
+      let words = (0..<900).map { "word \($0 * (number + 3) % 977)" }.joined(separator: " ")
+      return Self.page("Page \(number)", words, id: number + 1)
     }
-    #expect(document.id == "A")
-    if stream.next() != nil { Issue.record("more than one page") }
+    let whole = Self.dump("@")
+    let ends = whole.split(separator: "@").map(String.init)
+    let parts = [ends[0], pages[0] + pages[1], pages[2] + pages[3], pages[4] + pages[5], ends[1]]
+    return try parts.map { try output("bzip2", Array($0.utf8)) }
+  }
+
+  @Test func `an archive of several streams is read as one dump`() throws {
+    let result = try read(Array(try streams().joined()), name: "d-multistream.xml.bz2")
+    #expect(result.messages.isEmpty)
+    #expect(result.documents.map(\.id) == (0..<6).map { "Page \($0)" })
+    #expect(result.documents.last?.text.count ?? 0 > 5000)
+  }
+
+  @Test func `a damaged stream ends the dump, and the pages of the streams before are kept`() throws
+  {
+    var streams = try streams()
+    let middle = streams[3].count / 2
+    streams[3][middle] ^= 0xFF
+    streams[3][middle + 1] ^= 0xFF
+    let result = try read(Array(streams.joined()), name: "d.xml.bz2")
+    // The damaged block may begin with words that make no sense, and spoil the page right before it.
+    #expect(result.documents.map(\.id).starts(with: (0..<3).map { "Page \($0)" }))
+    #expect(result.documents.count < 6)
+    #expect(result.messages.count == 1)
+    #expect(
+      result.messages.first?.contains("the archive is damaged or cut off near its byte") == true)
+  }
+
+  @Test func `an archive that is cut between two streams is said to be cut`() throws {
+    let streams = try streams()
+    let result = try read(Array(streams[..<3].joined()), name: "d.xml.bz2")
+    #expect(result.documents.map(\.id) == (0..<4).map { "Page \($0)" })
+    #expect(result.messages.count == 1)
+    #expect(
+      result.messages.first?.contains(
+        "it breaks off after the page “Page 3”, and the 4 pages before are kept") == true)
+  }
+
+  @Test func `an archive that is cut within a stream keeps what stands before`() throws {
+    let streams = try streams()
+    let cut = Array(streams[..<3].joined()) + streams[3].prefix(streams[3].count / 2)
+    let result = try read(cut, name: "d.xml.bz2")
+    #expect(result.documents.map(\.id) == (0..<4).map { "Page \($0)" })
+    #expect(result.messages.count == 1)
+    #expect(result.messages.first?.contains("near its byte \(cut.count)") == true)
   }
 }

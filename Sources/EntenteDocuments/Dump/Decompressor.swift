@@ -4,12 +4,12 @@ internal import Glibc
 internal import Musl
 #endif
 
-/// A compressed file that is read through the program that knows it best.
+/// A compressed file that is read through the programs that know it best.
 ///
-/// A process of its own runs beside the parser. A program that ends with an error found damage, and
-/// what it wrote before stands: that is why `bzip2` comes before `lbzip2`, which decodes on all cores
-/// but gives up a damaged file without a byte.
-@safe final class Decompressor {
+/// A process of its own runs beside the parser: one that decodes on all cores where it is installed. `lbzip2` gives up
+/// a damaged file without what stands before the damage, `bzip2` does not; so where one program finds
+/// damage, the next one reads the file from its beginning and goes on behind what has been read.
+@safe final class Decompressor: ByteInput {
   enum Compression {
     case bzip2
     case gzip
@@ -25,38 +25,38 @@ internal import Musl
       }
     }
 
-    /// The programs that read it, the most careful first; all take `-dc`.
+    /// The programs that read it, the fastest first and the most careful last; all take `-dc`.
     var programs: [String] {
       switch self {
-      case .bzip2: ["bzip2", "lbzip2", "pbzip2"]
-      case .gzip: ["gzip", "pigz"]
+      case .bzip2: ["lbzip2", "bzip2"]
+      case .gzip: ["gzip"]
       }
     }
   }
 
-  /// What the program writes.
-  let output: InputFile
+  private let path: String
+  /// The programs that have not been tried.
+  private var programs: ArraySlice<String>
+  private var file: InputFile
+  private var output: InputFile
   private var process: pid_t?
+  /// How many bytes have been handed out, and how many of the program's are to be passed over.
+  private var count = 0
+  private var passed = 0
+  /// Up to where the last program read a file that it found damaged, in bytes of the file.
+  private(set) var damage: Int?
 
   /// Starts a program on the file at `path`.
   init(_ compression: Compression, path: String) throws(Diagnostic) {
-    let file = try InputFile(path: path)
-    var ends: [Int32] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else {
-      throw Diagnostic(path: path, message: "no pipe can be opened to decompress it")
+    self.path = path
+    programs = compression.programs[...]
+    file = try InputFile(path: path)
+    output = file
+    guard try startNext() else {
+      let names = compression.programs.joined(separator: ", ")
+      throw Diagnostic(
+        path: path, message: "none of the programs that decompress it is installed: \(names)")
     }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    output = InputFile(path: path, descriptor: ends[0])
-    defer { _ = close(ends[1]) }
-    for program in compression.programs {
-      if let process = Self.start(program, from: file.descriptor, to: ends[1]) {
-        self.process = process
-        return
-      }
-    }
-    let names = compression.programs.joined(separator: ", ")
-    throw Diagnostic(
-      path: path, message: "none of the programs that decompress it is installed: \(names)")
   }
 
   deinit {
@@ -66,11 +66,59 @@ internal import Musl
     _ = Self.wait(process)
   }
 
-  /// Waits for the program; returns `false` where it found the file damaged.
-  func finish() -> Bool {
-    guard let process else { return true }
-    self.process = nil
-    return Self.wait(process)
+  /// Reads up to `limit` more bytes to the end of `bytes`; returns `false` at the end, be it the
+  /// file's or that of what can be read of it.
+  func read(into bytes: inout [UInt8], limit: Int) throws(Diagnostic) -> Bool {
+    while true {
+      let start = bytes.count
+      if try output.read(into: &bytes, limit: limit) {
+        let taken = bytes.count - start
+        let surplus = min(taken, count - passed)
+        passed += surplus
+        bytes.removeSubrange(start..<start + surplus)
+        if surplus == taken { continue }
+        count += taken - surplus
+        passed = count
+        return true
+      }
+      guard let process else { return false }
+      self.process = nil
+      if Self.wait(process) { return false }
+      let place = Int(lseek(file.descriptor, 0, SEEK_CUR))
+      guard try startNext() else {
+        damage = place
+        return false
+      }
+    }
+  }
+
+  /// How much a program may write before it says that what it writes is damaged: more than a block of bzip2.
+  private static let delay = 1 << 21
+
+  /// Reads on where the text has made no sense any more, to learn whether the file is damaged there.
+  func findDamage() {
+    var bytes: [UInt8] = []
+    while damage == nil, bytes.count < Self.delay, (try? read(into: &bytes, limit: 1 << 16)) == true
+    {
+    }
+  }
+
+  /// Starts the next program that is installed, from the beginning of the file.
+  private func startNext() throws(Diagnostic) -> Bool {
+    while let program = programs.popFirst() {
+      var ends: [Int32] = [-1, -1]
+      guard unsafe pipe(&ends) == 0 else {
+        throw Diagnostic(path: path, message: "no pipe can be opened to decompress it")
+      }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      output = InputFile(path: path, descriptor: ends[0])
+      defer { _ = close(ends[1]) }
+      file = try InputFile(path: path)
+      passed = 0
+      process = Self.start(program, from: file.descriptor, to: ends[1])
+      if process != nil { return true }
+    }
+    return false
   }
 
   private static func wait(_ process: pid_t) -> Bool {

@@ -32,7 +32,7 @@ final class DumpReader: DocumentProducer {
     } catch {
       throw Diagnostic(path: file.path, message: "the pattern of titles cannot be read: \(error)")
     }
-    var source = file
+    var source: any ByteInput = file
     var taken = head
     if let compression = Decompressor.Compression(firstBytes: head) {
       guard file.isNamed else {
@@ -43,12 +43,12 @@ final class DumpReader: DocumentProducer {
       }
       let decompressor = try Decompressor(compression, path: file.path)
       self.decompressor = decompressor
-      source = decompressor.output
+      source = decompressor
       taken = []
     } else {
       decompressor = nil
     }
-    guard let reader = XMLPullReader(source, head: taken) else {
+    guard let reader = XMLPullReader(source, head: taken, root: "mediawiki") else {
       throw Diagnostic(path: file.path, message: "no memory to read XML")
     }
     self.reader = reader
@@ -77,21 +77,28 @@ final class DumpReader: DocumentProducer {
         }
       }
       isFinished = true
-      if decompressor?.finish() == false {
-        return .diagnostic(damage(line: nil, "the archive is damaged at its end"))
-      }
-      return nil
+      return damage(nil).map { .diagnostic($0) }
     } catch {
       isFinished = true
-      if sawRoot { return .diagnostic(damage(line: error.line, error.message)) }
-      return .diagnostic(Diagnostic(path: path, line: error.line, message: error.message))
+      return .diagnostic(
+        damage(error) ?? Diagnostic(path: path, line: error.line, message: error.message))
     }
   }
 
-  private func damage(line: Int?, _ message: String) -> Diagnostic {
+  /// What is said of a dump that ends before its end, be it by its archive or by its XML.
+  private func damage(_ failure: XMLPullReader.Failure?) -> Diagnostic? {
+    if failure != nil { decompressor?.findDamage() }
+    let message: String
+    if let place = decompressor?.damage {
+      message = "the archive is damaged or cut off near its byte \(place)"
+    } else if sawRoot, let failure {
+      message = failure.message
+    } else {
+      return nil
+    }
     let place = lastTitle.map { "after the page “\($0)”" } ?? "before the first page"
     return Diagnostic(
-      path: path, line: line,
+      path: path, line: failure?.line,
       message: "\(message); it breaks off \(place), and the \(pageCount) pages before are kept")
   }
 

@@ -4,9 +4,15 @@ internal import Glibc
 internal import Musl
 #endif
 
+/// What is read piece by piece.
+protocol ByteInput: AnyObject {
+  /// Reads up to `limit` more bytes to the end of `bytes`; returns `false` at the end.
+  func read(into bytes: inout [UInt8], limit: Int) throws(Diagnostic) -> Bool
+}
+
 /// An open file or standard input, read in pieces: the one place of this module that asks the
 /// operating system for bytes.
-@safe final class InputFile {
+@safe final class InputFile: ByteInput {
   let path: String
   let descriptor: Int32
   private let closes: Bool

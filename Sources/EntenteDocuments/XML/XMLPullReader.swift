@@ -20,38 +20,73 @@ internal import CLibXML2
 
   /// What libxml2's read callback takes bytes from.
   private final class Input {
-    let file: InputFile
+    let file: any ByteInput
     var head: ArraySlice<UInt8>
     var failure: Diagnostic?
-    var count = 0
+    /// Whether the file has been read to its end, and does not end with the end of its root.
+    private(set) var isCutOff = false
+    private var isAtEnd = false
+    private let root: String
+    /// The first bytes of the file, as far as the root is looked for.
+    private var beginning: [UInt8] = []
+    /// The last bytes of the file so far, without white space behind them.
+    private var tail: [UInt8] = []
 
-    init(_ file: InputFile, head: [UInt8]) {
+    init(_ file: any ByteInput, head: [UInt8], root: String) {
       self.file = file
       self.head = head[...]
+      self.root = root
     }
 
     func read(_ limit: Int) -> [UInt8] {
-      var bytes = Array(head.prefix(limit))
-      head = head.dropFirst(bytes.count)
-      if bytes.isEmpty {
+      if head.isEmpty, !isAtEnd {
+        var bytes: [UInt8] = []
         do throws(Diagnostic) {
-          _ = try file.read(into: &bytes, limit: limit)
+          isAtEnd = try !file.read(into: &bytes, limit: limit)
         } catch {
           failure = error
         }
+        head = bytes[...]
+        if isAtEnd, isRootOpen { cutOff() }
       }
-      count += bytes.count
+      let bytes = Array(head.prefix(limit))
+      head = head.dropFirst(bytes.count)
+      keepEnds(of: bytes)
       return bytes
+    }
+
+    private func keepEnds(of bytes: [UInt8]) {
+      if beginning.count < 4096 { beginning.append(contentsOf: bytes) }
+      var last = bytes[...]
+      while last.last?.isSpace == true { last.removeLast() }
+      if !last.isEmpty { tail = Array((tail + last.suffix(64)).suffix(64)) }
+    }
+
+    /// Whether the root has begun and has not ended.
+    private var isRootOpen: Bool {
+      let end = Array("</\(root)>".utf8)
+      guard !tail.suffix(end.count).elementsEqual(end) else { return false }
+      let start = Array("<\(root)".utf8)
+      return beginning.indices.contains { beginning[$0...].starts(with: start) }
+    }
+
+    /// libxml2 hands out what it has read only when another element begins, and forgets it where the XML breaks off
+    /// before. So a file that is cut off goes on with two elements, which nobody asks for.
+    private func cutOff() {
+      isCutOff = true
+      let element = Array("<end/>".utf8) + [UInt8](repeating: Byte.space, count: 600)
+      head = (element + element)[...]
     }
   }
 
   private let input: Input
   private let reader: xmlTextReaderPtr
 
-  /// Begins to read; `head` are bytes that have been taken from the file already.
-  init?(_ file: InputFile, head: [UInt8]) {
+  /// Begins to read XML whose root is an element of that name; `head` are bytes that have been taken from the
+  /// file already.
+  init?(_ file: any ByteInput, head: [UInt8], root: String) {
     LibXML.start
-    let input = Input(file, head: head)
+    let input = Input(file, head: head, root: root)
     self.input = input
     let context = unsafe Unmanaged.passUnretained(input).toOpaque()
     let options =
@@ -71,9 +106,6 @@ internal import CLibXML2
   }
 
   deinit { unsafe xmlFreeTextReader(reader) }
-
-  /// How many bytes have been read from the file.
-  var byteCount: Int { input.count }
 
   /// Returns the next node, or `nil` at the end.
   func next() throws(Failure) -> Node? {
@@ -119,6 +151,7 @@ internal import CLibXML2
 
   private func failure() -> Failure {
     if let failure = input.failure { return Failure(line: line, message: failure.message) }
+    if input.isCutOff { return Failure(line: line, message: "the XML ends before its last tag") }
     guard let error = unsafe xmlGetLastError(), let text = unsafe error.pointee.message else {
       return Failure(line: line, message: "the XML cannot be read on")
     }
