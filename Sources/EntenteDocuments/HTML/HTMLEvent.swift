@@ -16,4 +16,9 @@ struct HTMLText {
   /// The characters in UTF-8 where they do not stand so in the source.
   var made: [UInt8]?
   var source: Range<Int>
+
+  /// Whether it shows nothing but white space.
+  func isBlank(in text: [UInt8]) -> Bool {
+    made?.allSatisfy(\.isSpace) ?? text[source].allSatisfy(\.isSpace)
+  }
 }

@@ -9,10 +9,12 @@ struct HTMLMetadata {
   var alternativeTitle: String?
 
   /// Collects meta tags, `time`, Open Graph and JSON-LD. What the page says for machines counts before
-  /// its `<title>`, which often names the site too.
+  /// its `<title>`. Both often name the site too: where the only `<h1>` begins them, it is the title.
   init(_ events: [HTMLEvent], source: [UInt8]) {
     var ownTitle = ""
     var isInTitle = false
+    var headings: [String] = []
+    var isInHeading = false
     var graphTitle: String?
     var script: [UInt8]?
     for event in events {
@@ -20,6 +22,9 @@ struct HTMLMetadata {
       case .open(let name, let attributes):
         isInTitle = name == "title" && ownTitle.isEmpty
         switch name {
+        case "h1":
+          isInHeading = true
+          headings.append("")
         case "html": language = Self.value("lang", of: attributes) ?? language
         case "meta": takeMeta(attributes, title: &graphTitle)
         case "link":
@@ -36,24 +41,40 @@ struct HTMLMetadata {
         default: break
         }
       case .text(let parts):
-        guard isInTitle || script != nil else { continue }
+        guard isInTitle || isInHeading || script != nil else { continue }
         for part in parts {
           let bytes = part.made ?? Array(source[part.source])
           if isInTitle { ownTitle += String(decoding: bytes, as: UTF8.self) }
+          if isInHeading, let last = headings.indices.last {
+            headings[last] += String(decoding: bytes, as: UTF8.self)
+          }
           script?.append(contentsOf: bytes)
         }
       case .close(let name):
         if name == "title" { isInTitle = false }
+        if name == "h1" { isInHeading = false }
         if name == "script", let json = script {
           takeLinkedData(json, title: &graphTitle)
           script = nil
         }
       }
     }
-    ownTitle = ownTitle.split { $0.isWhitespace }.joined(separator: " ")
+    ownTitle = Self.spaced(ownTitle)
     title = graphTitle ?? (ownTitle.isEmpty ? nil : ownTitle)
+    if headings.count == 1 { takeHeading(Self.spaced(headings[0])) }
     if !ownTitle.isEmpty, ownTitle != title { alternativeTitle = ownTitle }
     language = language?.lowercased()
+  }
+
+  private static func spaced(_ words: String) -> String {
+    words.split { $0.isWhitespace }.joined(separator: " ")
+  }
+
+  /// Takes the heading for the title where nothing but the name of the site stands behind it.
+  private mutating func takeHeading(_ heading: String) {
+    guard !heading.isEmpty, let title, title.hasPrefix(heading) else { return }
+    let rest = title.dropFirst(heading.count).drop { $0.isWhitespace }
+    if let sign = rest.first, "-–—|·:«•/".contains(sign) { self.title = heading }
   }
 
   private static func value(_ name: String, of attributes: [HTMLAttribute]) -> String? {

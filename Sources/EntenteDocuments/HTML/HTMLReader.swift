@@ -27,10 +27,21 @@ struct HTMLReader: ~Copyable {
     var outerBlocks = DocumentBuilder.Diverted()
     var cell: Table.Cell?
     var cellSource = 0
-    var isCaption = false
+    var captionStart: Int?
+    /// Whether the cell that is open holds words that are not bold.
+    var holdsPlainWords = false
     var infoboxName: String?
-    var outerBlockStart: Int
+    /// Whether the page says that the table only lays out.
+    var isForLayout: Bool
   }
+
+  /// Elements that stand apart from the text around them, whether they are read or left out.
+  private static let dividers: Set<String> = [
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog",
+    "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
+    "tfoot", "thead", "ul",
+  ]
 
   let source: [UInt8]
   private let keepsTitle: Bool
@@ -43,6 +54,7 @@ struct HTMLReader: ~Copyable {
   var headingLevel: Int?
   private var hidden = 0
   private var preformatted = 0
+  private var bold = 0
   /// How many elements around the place are the main part; text outside of it is left out.
   private var main = 0
   private var hasMain = false
@@ -61,10 +73,18 @@ struct HTMLReader: ~Copyable {
     describe(HTMLMetadata(result.events, source: source))
     let mainElement = HTMLMainPart(result.events)
     hasMain = mainElement.exists
-    for event in result.events {
+    let notes = HTMLNotes(result.events, source: source)
+    for (index, event) in result.events.enumerated() {
       switch event {
       case .open(let name, let attributes):
-        open(name, attributes, isMain: mainElement.holds(name, attributes))
+        if let citations = notes.call(at: index) {
+          cite(citations)
+          hide(name)
+        } else if notes.isNote(at: index) {
+          hide(name)
+        } else {
+          open(name, attributes, isMain: mainElement.holds(name, attributes))
+        }
       case .close(let name): close(name)
       case .text(let parts): if isRead { write(parts) }
       }
@@ -102,6 +122,7 @@ struct HTMLReader: ~Copyable {
     }
     if name == "head" || HTMLFurniture.shared.holds(name, attributes) {
       if isRead, name != "head" { builder.passOver("page furniture <\(name)>") }
+      if isRead, Self.dividers.contains(name) { endBlock() }
       element.isHidden = true
       hidden += 1
     }
@@ -109,6 +130,23 @@ struct HTMLReader: ~Copyable {
       begin(name, attributes, &element)
     }
     elements.append(element)
+  }
+
+  /// Opens an element that is left out with all it holds.
+  private mutating func hide(_ name: String) {
+    if isRead, Self.dividers.contains(name) { endBlock() }
+    elements.append(Element(name: name, isHidden: true))
+    hidden += 1
+  }
+
+  /// Takes the citations for the words so far.
+  private mutating func cite(_ citations: [Citation]) {
+    guard isRead else { return }
+    if citations.isEmpty { builder.passOver("reference without a definition") }
+    let position = builder.endOfWords(since: blockStart)
+    for citation in citations {
+      builder.append(CitationMark(position: position, citation: citation))
+    }
   }
 
   private mutating func close(_ name: String) {
@@ -145,11 +183,10 @@ struct HTMLReader: ~Copyable {
       blockKind = .preformatted
       preformatted += 1
       element.endsBlock = true
+    case "b", "strong": bold += 1
     case "table": beginTable(attributes)
-    case "caption":
-      endBlock()
-      tables.indices.last.map { tables[$0].isCaption = true }
-    case "tr": tables.indices.last.map { tables[$0].layout.beginRow(source: place) }
+    case "caption": beginCaption()
+    case "tr": beginRow()
     case "td", "th": beginCell(name, attributes)
     case "time":
       if let last = tables.indices.last, tables[last].cell != nil,
@@ -157,20 +194,17 @@ struct HTMLReader: ~Copyable {
       {
         if tables[last].cell?.sortKey == nil { tables[last].cell?.sortKey = date }
       }
-    case "p", "div", "section", "article", "main", "blockquote", "dl", "dt", "dd", "figure",
-      "figcaption", "header", "address", "center", "details", "summary", "body", "tbody", "thead",
-      "tfoot":
-      endBlock()
-      element.endsBlock = true
-    default: break
+    default:
+      if Self.dividers.contains(name) {
+        endBlock()
+        element.endsBlock = true
+      }
     }
   }
 
   private mutating func end(_ element: Element) {
     if let link = element.link {
-      var end = builder.position
-      while end > link.start, builder.document.text[end - 1].isSpace { end -= 1 }
-      builder.append(Link(kind: link.kind, range: link.start..<end, target: link.target))
+      builder.appendLink(link.kind, from: link.start, target: link.target)
     }
     switch element.name {
     case "ul", "ol":
@@ -179,6 +213,7 @@ struct HTMLReader: ~Copyable {
     case "pre":
       endBlock()
       preformatted = max(0, preformatted - 1)
+    case "b", "strong": bold = max(0, bold - 1)
     case "td", "th": endCell()
     case "caption": endCaption()
     case "table": endTable()
@@ -204,9 +239,18 @@ struct HTMLReader: ~Copyable {
   /// Writes text with single spaces; in preformatted text as it stands.
   private mutating func write(_ parts: [HTMLText]) {
     for part in parts {
+      let isBlank = part.isBlank(in: source)
+      if !isBlank {
+        guard mayWriteInTable() else { continue }
+        if bold == 0, let last = tables.indices.last { tables[last].holdsPlainWords = true }
+      }
       defer { place = max(place, part.source.upperBound) }
       if let made = part.made {
-        builder.make(bytes: made, for: part.source)
+        if isBlank, preformatted == 0 {
+          builder.separate(Byte.space, since: blockStart, for: part.source)
+        } else {
+          builder.make(bytes: made, for: part.source)
+        }
         continue
       }
       if preformatted > 0 {
