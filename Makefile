@@ -9,6 +9,8 @@ PYTHON := .venv/bin/python
 # Debian packages: what the product needs, and what its tests check it with.
 PRODUCT_PACKAGES := libxml2-dev pkg-config
 TEST_PACKAGES := $(PRODUCT_PACKAGES) libxml2-utils raptor2-utils serdi python3-venv bzip2 lbzip2
+# The stores that Benchmarks/serialization/stores.py loads.
+BENCH_PACKAGES := virtuoso-opensource libapache-jena-java default-jre-headless
 
 .PHONY: run test build format lint bench venv product-packages test-packages clean
 
@@ -33,6 +35,7 @@ lint:
 
 ## Prints every figure that the documentation quotes.
 bench: test-packages venv build
+	@Tests/Support/install-packages $(BENCH_PACKAGES)
 	Benchmarks/run
 
 product-packages:

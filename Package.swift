@@ -104,8 +104,10 @@ let package = Package(
 // Programs that measure and fuzz need `package` access as tests do. `Benchmarks/` and `Fuzzing/run` set the
 // variable; without it the package is the product and its tests alone.
 if Context.environment["ENTENTE_INSTRUMENTS"] != nil {
-  package.products.append(
-    .library(name: "FuzzTargets", type: .static, targets: ["FuzzTargets"]))
+  package.products += [
+    .library(name: "FuzzTargets", type: .static, targets: ["FuzzTargets"]),
+    .library(name: "FuzzSerialization", type: .static, targets: ["FuzzSerialization"]),
+  ]
   package.targets += [
     .executableTarget(
       name: "reading-speed", dependencies: ["EntenteDocuments"],
@@ -114,6 +116,15 @@ if Context.environment["ENTENTE_INSTRUMENTS"] != nil {
       name: "FuzzTargets",
       dependencies: ["DocumentInvariants", "EntenteDocuments", "EntenteGraph", "EntenteLanguage"],
       path: "Fuzzing/FuzzTargets"),
+    .executableTarget(
+      name: "writing-speed",
+      dependencies: ["EntenteBytes", "EntenteGraph", "EntenteRDF", "EntenteSerialization"],
+      path: "Benchmarks/serialization/writing-speed"),
+    .target(
+      name: "FuzzSerialization",
+      dependencies: [
+        "CLibXML2", "EntenteBytes", "EntenteGraph", "EntenteRDF", "EntenteSerialization",
+      ], path: "Fuzzing/FuzzSerialization"),
   ]
 }
 

@@ -2,7 +2,7 @@
 """Writes N-Triples of the shape of an extracted graph: entities with names in several scripts, dated relations,
 reified statements with evidence. The same bytes for the same count.
 
-    generate.py [TRIPLES] > graph.nt      1,000,000 triples by default, about 163 MB
+    generate.py [TRIPLES] > graph.nt      1,000,000 triples by default, 148 MB
 """
 import random, sys
 
@@ -47,7 +47,9 @@ while written < count:
     emit(subject, RDF + "type", f"<{ONT}{path.split('/')[0].title()}>")
     emit(subject, RDFS + "label", f'"{name(path)}"@en')
     emit(subject, "http://www.w3.org/2002/07/owl#sameAs", f"<http://www.wikidata.org/entity/Q{random.randint(1, 10**7)}>")
-    statements = [(random.choice(RELATIONS), random.choice(entities)) for _ in range(random.randint(2, 6))]
+    for _ in range(random.randint(1, 5)):
+        emit(subject, "http://www.w3.org/2004/02/skos/core#altLabel", f'"{name(path)[:12]}"')
+    statements = [(random.choice(RELATIONS), random.choice(entities)) for _ in range(random.randint(0, 3))]
     for relation, target in statements:
         emit(subject, ONT + relation, f"<{ID}{target}>")
     for relation, target in statements:
@@ -65,7 +67,7 @@ while written < count:
         emit(evidence, ONT + "source", f"<{ID}document/page-{random.randint(1, 5000)}>")
         emit(evidence, ONT + "beginIndex", f'"{begin}"^^<{XSD}nonNegativeInteger>')
         emit(evidence, ONT + "endIndex", f'"{begin + 80}"^^<{XSD}nonNegativeInteger>')
-        quote = " ".join(random.choices(WORDS, k=random.randint(6, 19)))
+        quote = " ".join(random.choices(WORDS, k=random.randint(4, 12)))
         if random.random() < 0.1:
             quote += ' \\"so\\"\\n'
         emit(evidence, ONT + "quote", f'"{quote}"')
