@@ -18,7 +18,7 @@ RELATIONS = ["memberOf", "diplomaticRelationsWith", "recognizes", "holdsPosition
 CLASSES = ["State", "InternationalOrganization", "Person", "Embassy", "City", "Treaty"]
 written = 0
 out = sys.stdout
-entities = [f"{kind.lower()}/{''.join(random.choices(SYLLABLES[:16], k=4))}-{number}"
+entities = [f"{kind.lower()}/{''.join(random.choices(SYLLABLES[:16], k=3))}-{number}"
             for number in range(max(20, count // 60)) for kind in [random.choice(CLASSES)]]
 
 
@@ -47,7 +47,7 @@ while written < count:
     emit(subject, RDF + "type", f"<{ONT}{path.split('/')[0].title()}>")
     emit(subject, RDFS + "label", f'"{name(path)}"@en')
     emit(subject, "http://www.w3.org/2002/07/owl#sameAs", f"<http://www.wikidata.org/entity/Q{random.randint(1, 10**7)}>")
-    for _ in range(random.randint(1, 5)):
+    for _ in range(random.randint(1, 13)):
         emit(subject, "http://www.w3.org/2004/02/skos/core#altLabel", f'"{name(path)[:12]}"')
     statements = [(random.choice(RELATIONS), random.choice(entities)) for _ in range(random.randint(0, 3))]
     for relation, target in statements:
@@ -67,7 +67,7 @@ while written < count:
         emit(evidence, ONT + "source", f"<{ID}document/page-{random.randint(1, 5000)}>")
         emit(evidence, ONT + "beginIndex", f'"{begin}"^^<{XSD}nonNegativeInteger>')
         emit(evidence, ONT + "endIndex", f'"{begin + 80}"^^<{XSD}nonNegativeInteger>')
-        quote = " ".join(random.choices(WORDS, k=random.randint(4, 12)))
+        quote = " ".join(random.choices(WORDS, k=random.randint(2, 6)))
         if random.random() < 0.1:
             quote += ' \\"so\\"\\n'
         emit(evidence, ONT + "quote", f'"{quote}"')

@@ -21,11 +21,9 @@ struct BaseIRI {
         query = mark + 1..<rest.upperBound
         rest = rest.lowerBound..<mark
       }
-      if let colon = bytes[rest].firstIndex(of: UInt8(ascii: ":")),
-        !bytes[rest.lowerBound..<colon].contains(UInt8(ascii: "/")), colon > 0
-      {
-        scheme = rest.lowerBound..<colon
-        rest = colon + 1..<rest.upperBound
+      if let length = BaseIRI.schemeLength(bytes) {
+        scheme = 0..<length
+        rest = length + 1..<rest.upperBound
       }
       if bytes[rest].starts(with: "//".utf8) {
         let start = rest.lowerBound + 2
@@ -44,6 +42,17 @@ struct BaseIRI {
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     components = Components(bytes)
+  }
+
+  /// How long the scheme is that an IRI begins with (RFC 3986, section 3.1); `nil` where it has none.
+  static func schemeLength(_ bytes: [UInt8]) -> Int? {
+    guard let first = bytes.first, CharacterClass.isLetter(first),
+      let end = bytes.firstIndex(where: {
+        !CharacterClass.isLetter($0) && !CharacterClass.isDigit($0) && $0 != UInt8(ascii: "+")
+          && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ".")
+      }), bytes[end] == UInt8(ascii: ":")
+    else { return nil }
+    return end
   }
 
   /// Returns the IRI that `reference` stands for.

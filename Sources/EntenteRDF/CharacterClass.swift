@@ -28,6 +28,13 @@ enum CharacterClass {
       && scalars.allSatisfy { isName($0) || $0 == point }
   }
 
+  /// Whether a text is a `LANGTAG` without its `@`.
+  static func isLanguageTag(_ text: [UInt8]) -> Bool {
+    let subtags = text.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+    return subtags.allSatisfy { 1...8 ~= $0.count && $0.allSatisfy { isLetter($0) || isDigit($0) } }
+      && subtags[0].allSatisfy(isLetter)
+  }
+
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
   static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }

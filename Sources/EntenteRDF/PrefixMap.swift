@@ -33,12 +33,13 @@ package struct PrefixMap: Sendable {
   }
 
   /// Adds a prefix, unless the prefix or its namespace is already there, or the grammar of Turtle
-  /// does not allow the prefix: XML does allow `_`, which would make blank nodes of names.
+  /// does not allow one of them: XML does allow `_`, which would make blank nodes of names.
   package mutating func insert(prefix: String, namespace: String) {
     let prefix = Array(prefix.utf8)
     let namespace = Array(namespace.utf8)
     guard let last = namespace.last, last == UInt8(ascii: "/") || last == UInt8(ascii: "#"),
-      CharacterClass.isPrefix(prefix),
+      CharacterClass.isPrefix(prefix), BaseIRI.schemeLength(namespace) != nil,
+      ByteScan.iriEnd(in: namespace, 0..<namespace.count) == namespace.count,
       !entries.contains(where: { $0.prefix == prefix || $0.namespace == namespace })
     else { return }
     while firstByLength.count <= namespace.count { firstByLength.append(-1) }

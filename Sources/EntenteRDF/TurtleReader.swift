@@ -92,6 +92,9 @@ package struct TurtleReader {
     if scanner.isAbsolute(reference) { return TermRecord(.iri, reference) }
     guard let base else { throw scanner.error("a relative IRI without a base", at: start) }
     let resolved = base.resolve(Array(scanner.store.bytes[reference]))
+    guard BaseIRI.schemeLength(resolved) != nil else {
+      throw scanner.error("the base of a relative IRI is not absolute", at: start)
+    }
     return TermRecord(.iri, scanner.append(resolved))
   }
 

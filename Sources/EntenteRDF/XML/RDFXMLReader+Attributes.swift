@@ -4,7 +4,7 @@ extension RDFXMLReader {
     /// `rdf:about`, `rdf:ID` … by their local names.
     var syntax: [String: String] = [:]
     /// The attributes that are triples of their own, in document order.
-    var properties: [(iri: String, value: String)] = []
+    var properties: [(namespace: String, name: String, value: String)] = []
 
     private static let syntaxNames: Set<String> = [
       "ID", "about", "nodeID", "resource", "datatype", "parseType", "annotation",
@@ -28,7 +28,7 @@ extension RDFXMLReader {
           namespace = RDF.namespace
         }
         guard namespace == RDF.namespace else {
-          properties.append((namespace + attribute.name, attribute.value))
+          properties.append((namespace, attribute.name, attribute.value))
           continue
         }
         if attribute.name == "version" { continue }
@@ -38,7 +38,7 @@ extension RDFXMLReader {
         if Self.syntaxNames.contains(attribute.name) {
           syntax[attribute.name] = attribute.value
         } else {
-          properties.append((namespace + attribute.name, attribute.value))
+          properties.append((namespace, attribute.name, attribute.value))
         }
       }
     }
@@ -56,9 +56,10 @@ extension RDFXMLReader {
   /// Writes the attributes that are triples.
   func emitProperties(_ attributes: Attributes, of subject: Term, _ context: Context) throws {
     for property in attributes.properties {
-      let isType = property.iri == RDF.type
+      let predicate = try iri(namespace: property.namespace, property.name)
+      let isType = predicate == .iri(RDF.type)
       let object = try isType ? iri(property.value, context) : literal(property.value, context)
-      try emit(subject, .iri(property.iri), object)
+      try emit(subject, predicate, object)
     }
   }
 }

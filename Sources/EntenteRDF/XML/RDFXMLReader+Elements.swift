@@ -33,7 +33,7 @@ extension RDFXMLReader {
         anonymous()
       }
     if !isRDF(element, "Description") {
-      try emit(subject, .iri(RDF.type), .iri(element.namespace + element.name))
+      try emit(subject, .iri(RDF.type), iri(namespace: element.namespace, element.name))
     }
     try emitProperties(attributes, of: subject, context)
     if !element.isEmpty { try propertyElementList(of: subject, context) }
@@ -59,11 +59,11 @@ extension RDFXMLReader {
     let mark = scope.count
     scope += element.declarations
     defer { scope.removeLast(scope.count - mark) }
-    var name = element.namespace + element.name
+    var name = element.name
     if element.namespace == RDF.namespace {
       if element.name == "li" {
         count += 1
-        name = RDF.namespace + "_\(count)"
+        name = "_\(count)"
       } else if Self.syntaxNames.contains(element.name) || element.name == "Description" {
         throw xml.error("rdf:\(element.name) is no property")
       }
@@ -77,8 +77,8 @@ extension RDFXMLReader {
       return try divert(to: QuadHandler { _ in }) { _ = try tripleTerm(element, context) }
     }
     let object = try object(of: element, attributes, context)
-    let triple = Triple(subject, .iri(name), object)
-    try emit(subject, .iri(name), object)
+    let triple = try Triple(subject, iri(namespace: element.namespace, name), object)
+    try emit(subject, triple.predicate, object)
     try annotate(triple, attributes, context)
   }
 
@@ -108,6 +108,9 @@ extension RDFXMLReader {
       }
       let text = element.isEmpty ? "" : try textContent()
       guard case .iri(let type) = try iri(datatype, context) else { return anonymous() }
+      guard type != RDF.langString, type != RDF.dirLangString else {
+        throw xml.error("a literal of this datatype needs a language tag")
+      }
       return .literal(Literal(text, datatype: type))
     }
     try attributes.allow(always.union(["resource", "nodeID"]), self)

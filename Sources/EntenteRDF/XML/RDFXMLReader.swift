@@ -1,3 +1,5 @@
+import EntenteBytes
+
 /// A reader of RDF/XML (RDF 1.1, with the triple terms, annotations and directions of RDF 1.2).
 ///
 /// The names of its methods are those of the productions in “RDF 1.2 XML Syntax”, section 7.
@@ -75,6 +77,10 @@ package final class RDFXMLReader {
         let bytes = Array(attribute.value.utf8.prefix { $0 != UInt8(ascii: "#") })
         context.base = BaseIRI(context.base?.resolve(bytes) ?? bytes)
       case (Self.xmlNamespace, "lang"):
+        let isTag = CharacterClass.isLanguageTag(Array(attribute.value.utf8))
+        guard attribute.value.isEmpty || isTag else {
+          throw xml.error("no language tag: “\(attribute.value)”")
+        }
         context.language = attribute.value.isEmpty ? nil : attribute.value
       case (Self.its, "dir"):
         context.direction = Literal.Direction(rawValue: attribute.value)
@@ -111,18 +117,29 @@ package final class RDFXMLReader {
   /// The node of an `rdf:nodeID`; its label never meets one of ``anonymous()``.
   func named(_ label: String) throws -> Term {
     guard isName(label) else { throw xml.error("rdf:nodeID is no XML name: “\(label)”") }
+    // A name of XML may end with a point, a label may not.
+    if label.hasSuffix(".") { return .blank("anon.\(label)_") }
     guard label.hasPrefix("anon") else { return .blank(label) }
     return .blank("anon_" + label.dropFirst(4))
   }
 
   func iri(_ reference: String, _ context: Context) throws -> Term {
     let bytes = Array(reference.utf8)
-    let resolved = context.base?.resolve(bytes) ?? bytes
-    let text = String(decoding: resolved, as: UTF8.self)
-    let hasScheme =
-      resolved.first.map(CharacterClass.isLetter) == true && resolved.contains(UInt8(ascii: ":"))
-    guard hasScheme else { throw xml.error("a relative IRI without a base: “\(reference)”") }
-    guard !resolved.contains(where: { $0 <= 0x20 || "<>\"{}|^`\\".utf8.contains($0) }) else {
+    return try absolute(context.base?.resolve(bytes) ?? bytes)
+  }
+
+  /// The IRI of a class or a property, which are names of XML.
+  func iri(namespace: String, _ name: String) throws -> Term {
+    try absolute(Array((namespace + name).utf8))
+  }
+
+  /// Lets nothing through that the other syntaxes could not write.
+  private func absolute(_ bytes: [UInt8]) throws -> Term {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard BaseIRI.schemeLength(bytes) != nil else {
+      throw xml.error("a relative IRI without an absolute base: “\(text)”")
+    }
+    guard ByteScan.iriEnd(in: bytes, 0..<bytes.count) == bytes.count else {
       throw xml.error("an IRI with a character that none may hold: “\(text)”")
     }
     return .iri(text)
