@@ -44,7 +44,7 @@ let package = Package(
     .target(
       name: "Entente",
       dependencies: [
-        "EntenteDocuments", "EntenteExtraction", "EntenteGraph", "EntenteLanguage",
+        "EntenteBytes", "EntenteDocuments", "EntenteExtraction", "EntenteGraph", "EntenteLanguage",
         "EntenteOntology", "EntenteSerialization",
       ]),
     .executableTarget(

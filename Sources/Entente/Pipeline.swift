@@ -1,5 +1,6 @@
-import EntenteDocuments
-import EntenteExtraction
+package import EntenteDocuments
+package import EntenteExtraction
+package import EntenteGraph
 
 /// Runs documents through extraction on all cores and merges what they state into one graph.
 ///
@@ -25,6 +26,8 @@ public struct Pipeline: Sendable {
     case diagnostic(Diagnostic)
     /// A document is done; how many are.
     case document(title: String, number: Int)
+    /// Two statements of documents that were read exclude each other.
+    case contradiction(KnowledgeGraph.Contradiction)
   }
 
   /// How documents are read and by how many tasks.
@@ -52,7 +55,12 @@ public struct Pipeline: Sendable {
 
   /// Creates a pipeline with the knowledge that is compiled in.
   public init(options: Options = Options()) {
-    extractor = Extractor()
+    self.init(extractor: Extractor(), options: options)
+  }
+
+  /// Creates a pipeline that reads documents with an extractor of the caller's.
+  package init(extractor: Extractor, options: Options = Options()) {
+    self.extractor = extractor
     self.options = options
   }
 
@@ -62,51 +70,104 @@ public struct Pipeline: Sendable {
   public func run(
     _ inputs: [String], observe: (Event) -> Void = { _ in }
   ) async -> Result {
-    let stream = DocumentStream(inputs: inputs, options: streamOptions)
     var result = Result()
-
-    func report(_ diagnostic: Diagnostic) {
-      result.diagnostics.append(diagnostic)
-      observe(.diagnostic(diagnostic))
+    result.documentCount = await read(inputs) { event in
+      if case .diagnostic(let diagnostic) = event { result.diagnostics.append(diagnostic) }
+      observe(event)
+    } collect: { extraction in
+      result.graph.merge(extraction.graph)
+      result.coverage.merge(extraction.coverage)
+      return true
     }
+    result.contradictions = extractor.consolidate(&result.graph)
+    for contradiction in result.contradictions { observe(.contradiction(contradiction)) }
+    return result
+  }
+
+  /// What a run gathers that may be larger than memory.
+  package struct Gathering {
+    package var contents: any GraphContents
+    package var coverage = Coverage()
+    package var documentCount = 0
+    package var contradictionCount = 0
+    /// Whether something could not be read.
+    package var hasErrors = false
+  }
+
+  /// Reads as ``run(_:observe:)`` does, in a memory that does not depend on how many documents there
+  /// are: what is stated goes through temporary files where it is much.
+  ///
+  /// - Throws: an error of those files.
+  package func gather(
+    _ inputs: [String], spool: consuming GraphSpool = GraphSpool(),
+    observe: (Event) -> Void = { _ in }
+  ) async throws -> Gathering {
+    var spool = spool
+    var gathering = Gathering(contents: KnowledgeGraph())
+    var failure: (any Error)?
+    gathering.documentCount = await read(inputs) { event in
+      if case .diagnostic(let diagnostic) = event, diagnostic.severity == .error {
+        gathering.hasErrors = true
+      }
+      observe(event)
+    } collect: { extraction in
+      gathering.coverage.merge(extraction.coverage)
+      do { try spool.insert(extraction.graph) } catch { failure = error }
+      return failure == nil
+    }
+    if let failure { throw failure }
+    gathering.contents = try spool.finish(singular: extractor.isSingular) { contradiction in
+      gathering.contradictionCount += 1
+      observe(.contradiction(contradiction))
+    }
+    return gathering
+  }
+
+  /// Extracts documents in as many tasks as the options say, and hands out what each states as soon
+  /// as it is done, for the order does not matter; messages come in the order of the inputs.
+  ///
+  /// - Parameter collect: returns whether to go on.
+  /// - Returns: how many documents were read.
+  private func read(
+    _ inputs: [String], observe: (Event) -> Void, collect: (Extractor.Extraction) -> Bool
+  ) async -> Int {
+    let stream = DocumentStream(inputs: inputs, options: streamOptions)
     func nextDocument() -> UnreadDocument? {
       while let element = stream.next() {
         switch element {
         case .document(let document): return document
-        case .diagnostic(let diagnostic): report(diagnostic)
+        case .diagnostic(let diagnostic): observe(.diagnostic(diagnostic))
         }
       }
       return nil
     }
 
-    await withTaskGroup(of: Reading.self) { group in
+    return await withTaskGroup(of: Reading.self) { group in
       var started = 0
       var finished = 0
+      var goesOn = true
       // Documents end in any order; what is said of them is said in theirs.
-      var waiting: [Int: Reading] = [:]
+      var waiting: [Int: (title: String, diagnostics: [Diagnostic])] = [:]
       func start() {
-        guard let document = nextDocument() else { return }
+        guard goesOn, let document = nextDocument() else { return }
         let number = started
         started += 1
         group.addTask { [extractor] in Self.read(document, number: number, with: extractor) }
       }
-      // Twice as many as tasks run at a time, so that none waits for the reading of the next.
-      for _ in 0..<max(1, options.tasks) * 2 { start() }
+      for _ in 0..<max(1, options.tasks) { start() }
       while let reading = await group.next() {
-        waiting[reading.number] = reading
+        // The next one begins before this one is merged, so that no core waits.
+        start()
+        goesOn = goesOn && collect(reading.extraction)
+        waiting[reading.number] = (reading.title, reading.diagnostics)
         while let next = waiting.removeValue(forKey: finished) {
           finished += 1
-          next.diagnostics.forEach(report)
-          result.graph.merge(next.extraction.graph)
-          result.coverage.merge(next.extraction.coverage)
+          for diagnostic in next.diagnostics { observe(.diagnostic(diagnostic)) }
           observe(.document(title: next.title, number: finished))
         }
-        start()
       }
-      result.documentCount = finished
+      return finished
     }
-    result.contradictions = extractor.consolidate(&result.graph)
-    return result
   }
 
   private var streamOptions: DocumentStream.Options {

@@ -1,49 +1,78 @@
+import EntenteGraph
+
 /// What a person is told at the end of a run.
 public struct Summary: CustomStringConvertible {
-  private let result: Pipeline.Result
+  private let documentCount: Int
+  private let coverage: Coverage
+  private let contradictionCount: Int
   private let rowLimit: Int
+  private var kinds = Tally()
+  private var relations = Tally()
+  private var statuses = Tally()
 
   /// Creates a summary that names at most `rowLimit` things of each sort, the commonest first.
   public init(of result: Pipeline.Result, rowLimit: Int = 12) {
-    self.result = result
+    documentCount = result.documentCount
+    coverage = result.coverage
+    contradictionCount = result.contradictions.count
     self.rowLimit = rowLimit
+    for entity in result.graph.entities { count(entity) }
+    for statement in result.graph.statements { count(statement) }
+  }
+
+  /// Creates the same of what may be larger than memory.
+  package init(of gathering: Pipeline.Gathering, rowLimit: Int = 12) throws {
+    documentCount = gathering.documentCount
+    coverage = gathering.coverage
+    contradictionCount = gathering.contradictionCount
+    self.rowLimit = rowLimit
+    let entities = try gathering.contents.readEntities()
+    while let entity = try entities() { count(entity) }
+    let statements = try gathering.contents.readStatements()
+    while let statement = try statements() { count(statement) }
   }
 
   /// A few aligned lines: documents, entities by kind, statements by relation and status, what was
   /// passed over and why.
   public var description: String {
-    let statements = result.graph.statements
-    var lines = ["documents \(result.documentCount)"]
-    lines += section(
-      "entities", total: result.graph.entityCount,
-      Self.tally(result.graph.entities.map(\.kind.rawValue)))
-    lines += section(
-      "statements", total: statements.count, Self.tally(statements.map(\.relation.rawValue)))
-    lines += section(
-      "by status", total: nil, Self.tally(statements.map(\.status.rawValue)))
-    lines += section("read", total: nil, result.coverage.read.map { ($0.key, $0.value) })
-    lines += section(
-      "passed over", total: nil, result.coverage.passedOver.map { ($0.key, $0.value) })
-    if !result.contradictions.isEmpty {
-      lines.append("contradictions \(result.contradictions.count)")
-    }
+    var lines = ["documents \(documentCount)"]
+    lines += section("entities", kinds, withTotal: true)
+    lines += section("statements", relations, withTotal: true)
+    lines += section("by status", statuses)
+    lines += section("read", Tally(coverage.read))
+    lines += section("passed over", Tally(coverage.passedOver))
+    if contradictionCount > 0 { lines.append("contradictions \(contradictionCount)") }
     return lines.joined(separator: "\n")
   }
 
-  private static func tally(_ names: [String]) -> [(String, Int)] {
-    Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +).map { ($0.key, $0.value) }
+  private mutating func count(_ entity: Entity) { kinds.add(entity.kind.rawValue) }
+
+  private mutating func count(_ statement: Statement) {
+    relations.add(statement.relation.rawValue)
+    statuses.add(statement.status.rawValue)
   }
 
-  /// The commonest first, then by name.
-  private func section(
-    _ title: String, total: Int?, _ counts: [(name: String, count: Int)]
-  ) -> [String] {
-    let sorted = counts.filter { $0.count > 0 }.sorted {
-      ($1.count, $0.name) < ($0.count, $1.name)
+  /// How often each name came.
+  private struct Tally {
+    var counts: [String: Int]
+
+    init(_ counts: [String: Int] = [:]) { self.counts = counts.filter { $0.value > 0 } }
+
+    mutating func add(_ name: String) { counts[name, default: 0] += 1 }
+
+    var total: Int { counts.values.reduce(0, +) }
+
+    /// The commonest first, then by name.
+    var sorted: [(name: String, count: Int)] {
+      counts.map { ($0.key, $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
     }
+  }
+
+  private func section(_ title: String, _ tally: Tally, withTotal: Bool = false) -> [String] {
+    let sorted = tally.sorted
     guard let first = sorted.first else { return [] }
     let width = String(first.count).count
-    var lines = [title + (total.map { " \($0)" } ?? "")]
+    var lines = [title + (withTotal ? " \(tally.total)" : "")]
     for (name, count) in sorted.prefix(rowLimit) {
       let digits = String(count)
       let indent = String(repeating: " ", count: 2 + width - digits.count)

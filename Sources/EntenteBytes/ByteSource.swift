@@ -11,6 +11,12 @@ package final class ByteSource {
   package struct Failure: Error, CustomStringConvertible {
     package let path: String
     package let reason: String
+
+    package init(path: String, reason: String) {
+      self.path = path
+      self.reason = reason
+    }
+
     package var description: String { "cannot read \(path): \(reason)" }
   }
 

@@ -67,29 +67,38 @@ struct ExtractCommand: AsyncParsableCommand {
     if !choice.namespace.isEmpty { options.namespaces = choice.namespace }
     let pipeline = Pipeline(options: options)
     var progress = Progress(isShown: !quiet && StandardError.isTerminal)
-    let result = await pipeline.run(inputs) { event in
-      switch event {
-      case .diagnostic(let diagnostic): progress.say(diagnostic, quiet: quiet)
-      case .document(let title, let number): progress.show("\(number) \(title)")
-      }
-    }
-    progress.clear()
-    let hasErrors = result.diagnostics.contains { $0.severity == .error }
-    guard result.documentCount > 0 else {
-      StandardError.say("entente: error: nothing could be read, so nothing was written")
-      return try Outcome.failed.end()
-    }
     do {
-      try GraphOutput(plan: plan, options: exportOptions).write(result.graph)
+      let gathering = try await pipeline.gather(inputs) { event in
+        switch event {
+        case .diagnostic(let diagnostic): progress.say(diagnostic, quiet: quiet)
+        case .document(let title, let number): progress.show("\(number) \(title)")
+        case .contradiction: break
+        }
+      }
+      progress.clear()
+      guard gathering.documentCount > 0 else {
+        StandardError.say("entente: error: nothing could be read, so nothing was written")
+        return try Outcome.failed.end()
+      }
+      try GraphOutput(plan: plan, options: exportOptions).write(gathering.contents)
+      try tell(gathering, plan)
+    } catch let code as ExitCode {
+      throw code
     } catch {
       StandardError.say("entente: error: \(error)")
       return try Outcome.failed.end()
     }
-    if !quiet { StandardError.say("\(Summary(of: result, rowLimit: verbose ? .max : 12))") }
+  }
+
+  /// Says what was found and how it is loaded, and ends.
+  private func tell(_ gathering: Pipeline.Gathering, _ plan: OutputPlan) throws {
+    if !quiet {
+      StandardError.say("\(try Summary(of: gathering, rowLimit: verbose ? .max : 12))")
+    }
     if let consumer = export.consumer {
       StandardError.say(consumer.instructions(folder: plan.folder))
     }
-    try (hasErrors ? Outcome.partial : .complete).end()
+    try (gathering.hasErrors ? Outcome.partial : .complete).end()
   }
 
   private var exportOptions: ExportOptions {

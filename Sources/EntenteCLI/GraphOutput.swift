@@ -12,7 +12,7 @@ struct GraphOutput {
   ///
   /// - Returns: what was written, in the order of the formats.
   @discardableResult
-  func write(_ graph: KnowledgeGraph) throws -> [ExportSummary] {
+  func write(_ graph: any GraphContents) throws -> [ExportSummary] {
     let exporter = GraphExporter(graph: graph, options: options)
     switch plan.destination {
     case .standardOutput(let format):

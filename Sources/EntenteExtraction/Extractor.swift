@@ -45,4 +45,8 @@ package struct Extractor: Sendable {
   package func consolidate(_ graph: inout KnowledgeGraph) -> [KnowledgeGraph.Contradiction] {
     assembler.consolidate(&graph)
   }
+
+  /// Whether a relation holds between two entities once at a time, so that two different dates of it
+  /// contradict each other.
+  package func isSingular(_ relation: RelationName) -> Bool { assembler.isSingular(relation) }
 }

@@ -42,6 +42,8 @@ package struct StatementAssembler: Sendable {
     graph.consolidate(singular: ontology.isSingular)
   }
 
+  func isSingular(_ relation: RelationName) -> Bool { ontology.isSingular(relation) }
+
   /// Why the ontology does not allow a finding, for people; `nil` where it does.
   private func refusal(of finding: Finding) -> String? {
     let relation = finding.relation

@@ -74,4 +74,15 @@ public struct SourceDocument: Hashable, Sendable, Comparable, Identifiable {
   }
 
   public static func < (a: SourceDocument, b: SourceDocument) -> Bool { a.id < b.id }
+
+  /// Takes over what another account of the same document says, where that sorts first: the result
+  /// does not depend on the order of merging.
+  public mutating func merge(_ other: SourceDocument) {
+    precondition(id == other.id, "merging two different documents")
+    if other.parts.lexicographicallyPrecedes(parts) { self = other }
+  }
+
+  private var parts: [String] {
+    [title, address ?? "", date?.description ?? "", revision ?? ""]
+  }
 }

@@ -20,35 +20,61 @@ extension KnowledgeGraph {
   public mutating func consolidate(
     singular: (RelationName) -> Bool = { _ in false }
   ) -> [Contradiction] {
-    struct Fact: Hashable {
-      var subject: EntityID
-      var relation: RelationName
-      var object: Statement.Object
-    }
-    let groups = Dictionary(grouping: statements) {
-      Fact(subject: $0.subject, relation: $0.relation, object: $0.object)
-    }
+    let groups = Dictionary(grouping: statements, by: Fact.init)
     var kept: [Statement] = []
     var contradictions: [Contradiction] = []
     for group in groups.values {
-      let merged = group.count == 1 ? group : Self.consolidate(group.sorted())
+      let isSingular = group.first.map { singular($0.relation) } ?? false
+      let (merged, found) = Self.consolidate(group, isSingular: isSingular)
       kept += merged
-      guard merged.count > 1, singular(merged[0].relation) else { continue }
-      for (index, first) in merged.enumerated() {
-        for second in merged[(index + 1)...]
-        where first.status == second.status
-          && !first.interval.isCompatible(with: second.interval)
-        {
-          contradictions.append(Contradiction(first: first, second: second))
-        }
-      }
+      contradictions += found
     }
     replaceStatements(by: kept)
     return contradictions.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
   }
 
+  /// What statements that may be merged or contradict each other share.
+  package struct Fact: Hashable {
+    var subject: EntityID
+    var relation: RelationName
+    var object: Statement.Object
+
+    package init(_ statement: Statement) {
+      subject = statement.subject
+      relation = statement.relation
+      object = statement.object
+    }
+  }
+
+  /// Merges the statements of one ``Fact``; see ``consolidate(singular:)``.
+  ///
+  /// - Returns: what stays, in graph order, and the contradictions in it.
+  package static func consolidate(
+    _ group: [Statement], isSingular: Bool
+  ) -> (kept: [Statement], contradictions: [Contradiction]) {
+    guard group.count > 1 else { return (group, []) }
+    var kept: [Statement] = []
+    for statement in merged(group.sorted()).sorted() {
+      // Two that were refined to the same time are one.
+      if kept.last?.key == statement.key {
+        kept[kept.count - 1].adopt(statement)
+      } else {
+        kept.append(statement)
+      }
+    }
+    guard isSingular, kept.count > 1 else { return (kept, []) }
+    var contradictions: [Contradiction] = []
+    for (index, first) in kept.enumerated() {
+      for second in kept[(index + 1)...]
+      where first.status == second.status && !first.interval.isCompatible(with: second.interval) {
+        contradictions.append(Contradiction(first: first, second: second))
+      }
+    }
+    return (kept, contradictions)
+  }
+
   /// Merges within one group of statements that share subject, relation and object.
-  private static func consolidate(_ group: [Statement]) -> [Statement] {
+  private static func merged(_ group: [Statement]) -> [Statement] {
     var statements = group
     // The coarsest first, so that a chain year, month, day ends in the day.
     var index = 0

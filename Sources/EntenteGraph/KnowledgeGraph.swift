@@ -21,9 +21,9 @@ public struct KnowledgeGraph: Sendable {
     if statementByKey[key]?.merge(statement) == nil { statementByKey[key] = statement }
   }
 
-  /// Adds a document; the first one of an identifier stays.
+  /// Adds a document, once for its identifier.
   public mutating func insert(_ document: SourceDocument) {
-    documentByID[document.id] = documentByID[document.id] ?? document
+    if documentByID[document.id]?.merge(document) == nil { documentByID[document.id] = document }
   }
 
   /// Adds everything that another graph holds.

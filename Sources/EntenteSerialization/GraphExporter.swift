@@ -5,12 +5,13 @@ import EntenteRDF
 
 /// Writes a knowledge graph in one format or in several.
 package struct GraphExporter {
-  private let graph: KnowledgeGraph
+  private let graph: any GraphContents
   private let ontology: Ontology
   private let options: ExportOptions
 
   package init(
-    graph: KnowledgeGraph, ontology: Ontology = .standard, options: ExportOptions = ExportOptions()
+    graph: any GraphContents, ontology: Ontology = .standard,
+    options: ExportOptions = ExportOptions()
   ) {
     self.graph = graph
     self.ontology = ontology
@@ -74,9 +75,14 @@ package struct GraphExporter {
   ) throws {
     let chosen = formats.indices.filter { formats[$0].isRDF }
     guard !chosen.isEmpty else { return }
-    let graph = OrderedGraph(graph)
-    let census = PrefixCensus(classPaths: Self.classPaths(of: graph), options: options)
-    if chosen.contains(where: { formats[$0] != .ntriples && formats[$0] != .nquads }) {
+    let graph: any GraphContents =
+      (graph as? KnowledgeGraph).map { OrderedGraph($0) } ?? self.graph
+    let needsPrefixes = chosen.contains {
+      formats[$0] != .ntriples && formats[$0] != .nquads
+    }
+    let census = PrefixCensus(
+      classPaths: needsPrefixes ? try Self.classPaths(of: graph) : [], options: options)
+    if needsPrefixes {
       let rehearsal = RDFMapping(
         of: graph, ontology: ontology, options: options, into: census, isRehearsal: true)
       try rehearsal.run()
@@ -124,16 +130,18 @@ package struct GraphExporter {
   }
 
   /// The class paths of all identifiers, each of which gets a prefix.
-  private static func classPaths(of graph: OrderedGraph) -> [String] {
-    var paths = Set(graph.entities.map { String($0.id.classPath) })
-    paths.formUnion([
+  private static func classPaths(of graph: any GraphContents) throws -> [String] {
+    var paths: Set<String> = [
       "activity", "citation", "document", "event", "evidence", "software", "statement",
-    ])
+    ]
+    let entities = try graph.readEntities()
+    while let entity = try entities() { paths.insert(String(entity.id.classPath)) }
     return paths.sorted()
   }
 
-  private func placedNetwork(_ losses: inout LossReport) -> Network {
-    var network = Network(graph, ontology: ontology, options: options, losses: &losses)
+  private func placedNetwork(_ losses: inout LossReport) throws -> Network {
+    var network = Network(
+      try graph.inMemory(), ontology: ontology, options: options, losses: &losses)
     ForceLayout.place(&network)
     return network
   }
@@ -150,7 +158,7 @@ package struct GraphExporter {
         var writer = JSONLinesWriter(of: graph, options: options, to: sinks[index])
         try writer.write()
       } else {
-        let plain = network ?? placedNetwork(&networkLosses)
+        let plain = try network ?? placedNetwork(&networkLosses)
         network = plain
         losses = try plain.write(
           formats[index], to: sinks[index], isStrictGraphML: options.isStrictGraphML)

@@ -8,19 +8,20 @@ struct JSONLinesWriter: ~Copyable {
   private var output: ByteOutput
   /// The line that is being written.
   private var line: [UInt8] = []
-  private let graph: KnowledgeGraph
+  private let graph: any GraphContents
   private let options: ExportOptions
 
-  init(of graph: KnowledgeGraph, options: ExportOptions, to sink: any ByteSink) {
+  init(of graph: any GraphContents, options: ExportOptions, to sink: any ByteSink) {
     output = ByteOutput(to: sink)
     self.graph = graph
     self.options = options
   }
 
-  mutating func write() throws(ByteSinkError) {
-    for statement in graph.statements {
+  mutating func write() throws {
+    let statements = try graph.readStatements()
+    while let statement = try statements() {
       line.removeAll(keepingCapacity: true)
-      write(statement)
+      try write(statement)
       output.append(line)
       try output.check()
     }
@@ -29,20 +30,20 @@ struct JSONLinesWriter: ~Copyable {
 
   mutating func abandon() { output.abandon() }
 
-  private mutating func write(_ statement: Statement) {
+  private mutating func write(_ statement: Statement) throws {
     line.append(text: "{")
     JSONText.append("id", iri(statement.id), to: &line)
     line.append(text: ", ")
     JSONText.appendName("subject", to: &line)
-    write(statement.subject)
+    try write(statement.subject)
     line.append(text: ", ")
     JSONText.append("relation", statement.relation.rawValue, to: &line)
     line.append(text: ", ")
     JSONText.appendName("object", to: &line)
-    write(statement.object)
+    try write(statement.object)
     line.append(text: ", ")
     JSONText.appendName("qualifiers", to: &line)
-    writeQualifiers(of: statement)
+    try writeQualifiers(of: statement)
     line.append(text: ", ")
     JSONText.append("status", statement.status.rawValue, to: &line)
     line.append(text: ", ")
@@ -60,8 +61,8 @@ struct JSONLinesWriter: ~Copyable {
 
   private func iri(_ id: EntityID) -> String { options.baseIRI + id.path }
 
-  private mutating func write(_ id: EntityID) {
-    let entity = graph.entity(id)
+  private mutating func write(_ id: EntityID) throws {
+    let entity = try graph.entity(id)
     line.append(text: "{")
     JSONText.append("id", iri(id), to: &line)
     line.append(text: ", ")
@@ -87,10 +88,10 @@ struct JSONLinesWriter: ~Copyable {
     line.append(text: "}")
   }
 
-  private mutating func write(_ object: Statement.Object) {
+  private mutating func write(_ object: Statement.Object) throws {
     let datatype: String
     switch object {
-    case .entity(let id): return write(id)
+    case .entity(let id): return try write(id)
     case .date: datatype = "date"
     case .text: datatype = "string"
     case .number: datatype = "integer"
@@ -108,7 +109,7 @@ struct JSONLinesWriter: ~Copyable {
   }
 
   /// Dates by their names; an entity by its label, as people would say it.
-  private mutating func writeQualifiers(of statement: Statement) {
+  private mutating func writeQualifiers(of statement: Statement) throws {
     line.append(text: "{")
     var isFirst = true
     func separate(_ line: inout [UInt8]) {
@@ -130,7 +131,7 @@ struct JSONLinesWriter: ~Copyable {
       switch qualifier.value {
       case .number(let number): line.append(text: String(number))
       case .entity(let id):
-        JSONText.append(graph.entity(id)?.label ?? String(id.slug), to: &line)
+        JSONText.append(try graph.entity(id)?.label ?? String(id.slug), to: &line)
       case .date, .text: JSONText.append(qualifier.value.description, to: &line)
       }
     }

@@ -1,10 +1,10 @@
 import EntenteGraph
 
-/// A knowledge graph with its parts in graph order, sorted once for all that walk it.
-struct OrderedGraph {
-  let documents: [SourceDocument]
-  let entities: [Entity]
-  let statements: [Statement]
+/// A knowledge graph in memory with its parts in graph order, sorted once for all that walk it.
+struct OrderedGraph: GraphContents {
+  private let documents: [SourceDocument]
+  private let entities: [Entity]
+  private let statements: [Statement]
   private let graph: KnowledgeGraph
 
   init(_ graph: KnowledgeGraph) {
@@ -14,6 +14,16 @@ struct OrderedGraph {
     statements = graph.statements
   }
 
-  /// The entity of an identifier.
+  var statementCount: Int { statements.count }
+
+  func readDocuments() -> GraphReading<SourceDocument> { Self.reading(documents) }
+  func readEntities() -> GraphReading<Entity> { Self.reading(entities) }
+  func readStatements() -> GraphReading<Statement> { Self.reading(statements) }
   func entity(_ id: EntityID) -> Entity? { graph.entity(id) }
+  func inMemory() -> KnowledgeGraph { graph }
+
+  private static func reading<Element>(_ elements: [Element]) -> GraphReading<Element> {
+    var iterator = elements.makeIterator()
+    return { iterator.next() }
+  }
 }

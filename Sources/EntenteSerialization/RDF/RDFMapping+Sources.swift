@@ -75,8 +75,12 @@ extension RDFMapping {
     let agent = iri(EntityID(path: "software/" + Slug.make("\(tool.name) \(tool.version)")))
     try emit(run, names.type, store.iri(prov + "Activity"))
     try emit(run, store.iri(prov + "wasAssociatedWith"), agent)
-    for document in graph.documents {
-      try emit(run, store.iri(prov + "used"), node(ofDocument: document.id))
+    let documents = try graph.readDocuments()
+    let used = store.iri(prov + "used")
+    let end = store.bytes.count
+    while let document = try documents() {
+      try emit(run, used, node(ofDocument: document.id))
+      store.bytes.removeLast(store.bytes.count - end)
     }
     try emit(agent, names.type, store.iri(prov + "SoftwareAgent"))
     try emit(agent, names.label, text(tool.name))

@@ -110,7 +110,7 @@ extension RDFMapping {
     let name = ontology.eventClass(ofKind: kind)?.rawValue ?? "Event"
     try emit(node, names.type, named(name))
     let title = ontology.classNamed(ClassName(rawValue: name))?.label ?? kind
-    try emit(node, names.label, label("\(title): \(ends(of: statement))"))
+    try emit(node, names.label, label("\(title): \(try ends(of: statement))"))
     try emit(node, names.actor, iri(statement.subject))
     if case .entity(let id) = statement.object {
       try emit(node, names.recipient, iri(id))
@@ -121,12 +121,12 @@ extension RDFMapping {
   }
 
   /// `A → B` in the words that people use for them.
-  private func ends(of statement: Statement) -> String {
-    let actor = graph.entity(statement.subject)?.label ?? statement.subject.path
+  private func ends(of statement: Statement) throws -> String {
+    let actor = try graph.entity(statement.subject)?.label ?? statement.subject.path
     guard case .entity(let id) = statement.object else {
       return "\(actor) → \(statement.object)"
     }
-    return "\(actor) → \(graph.entity(id)?.label ?? id.path)"
+    return "\(actor) → \(try graph.entity(id)?.label ?? id.path)"
   }
 
   /// Writes time, status, qualifiers, confidence and the names of the evidence.

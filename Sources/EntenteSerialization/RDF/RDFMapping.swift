@@ -9,7 +9,7 @@ import EntenteRDF
 /// identifiers. Documents come first; then each entity with its direct triples, followed by its
 /// statements, each followed by the evidence that it names.
 final class RDFMapping {
-  let graph: OrderedGraph
+  let graph: any GraphContents
   let ontology: Ontology
   let options: ExportOptions
   let sink: any QuadSink
@@ -24,7 +24,7 @@ final class RDFMapping {
   private(set) var losses = LossReport()
 
   init(
-    of graph: OrderedGraph, ontology: Ontology, options: ExportOptions, into sink: any QuadSink,
+    of graph: any GraphContents, ontology: Ontology, options: ExportOptions, into sink: any QuadSink,
     isRehearsal: Bool = false
   ) {
     self.graph = graph
@@ -35,41 +35,56 @@ final class RDFMapping {
     var store = TermStore()
     names = MappingNames(ontology: ontology, into: &store)
     self.store = store
-    for document in graph.documents {
+  }
+
+  /// Puts the names of the first documents at the beginning of the store; a graph may have more than
+  /// fit there.
+  private func nameDocuments() throws {
+    let documents = try graph.readDocuments()
+    while documentNodes.count < Self.documentLimit, let document = try documents() {
       documentNodes[document.id] = iri(Self.documentID(document.id))
     }
-    mark = self.store.bytes.count
+    mark = store.bytes.count
   }
+
+  private static let documentLimit = 4096
 
   /// Makes all the triples.
   func run() throws {
-    for document in graph.documents { try write(document) }
+    try nameDocuments()
+    let documents = try graph.readDocuments()
+    while let document = try documents() { try write(document) }
     if let tool = options.tool { try writeProvenance(of: tool) }
-    let statements = graph.statements
-    var next = 0
-    for entity in graph.entities {
+    let entities = try graph.readEntities()
+    let statements = try graph.readStatements()
+    var next = try statements()
+    while let entity = try entities() {
       // Statements of a subject that is no entity of the graph come in their place all the same.
-      while next < statements.count, statements[next].subject < entity.id {
-        next = try writeStatements(statements, from: next)
+      while let first = next, first.subject < entity.id {
+        next = try writeStatements(from: first, statements)
       }
       try write(entity)
-      if next < statements.count, statements[next].subject == entity.id {
-        next = try writeStatements(statements, from: next)
+      if let first = next, first.subject == entity.id {
+        next = try writeStatements(from: first, statements)
       }
     }
-    while next < statements.count { next = try writeStatements(statements, from: next) }
+    while let first = next { next = try writeStatements(from: first, statements) }
   }
 
-  /// Writes the direct triples of one subject, then its statement nodes; returns where the next
-  /// subject begins.
-  private func writeStatements(_ statements: [Statement], from first: Int) throws -> Int {
-    let subject = statements[first].subject
-    var end = first
-    while end < statements.count, statements[end].subject == subject { end += 1 }
-    let group = statements[first..<end]
-    if options.statementModel != .namedGraphs { try writeDirectTriples(group) }
+  /// Writes the direct triples of one subject, then its statement nodes; returns the first statement
+  /// of the next subject.
+  private func writeStatements(
+    from first: Statement, _ rest: GraphReading<Statement>
+  ) throws -> Statement? {
+    var group = [first]
+    var next = try rest()
+    while let statement = next, statement.subject == first.subject {
+      group.append(statement)
+      next = try rest()
+    }
+    if options.statementModel != .namedGraphs { try writeDirectTriples(group[...]) }
     for statement in group where options.statementModel != .none { try write(statement) }
-    return end
+    return next
   }
 
   private func write(_ entity: Entity) throws {

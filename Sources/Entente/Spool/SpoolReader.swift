@@ -1,0 +1,97 @@
+import EntenteGraph
+
+/// Reads what ``SpoolWriter`` wrote.
+struct SpoolReader {
+  /// A temporary file that does not hold what was written into it.
+  struct Damage: Error, CustomStringConvertible {
+    var description: String { "a temporary file was damaged" }
+  }
+
+  private let bytes: [UInt8]
+  private(set) var position: Int
+
+  init(_ bytes: [UInt8], at position: Int = 0) {
+    self.bytes = bytes
+    self.position = position
+  }
+
+  mutating func byte() throws(Damage) -> UInt8 {
+    guard position < bytes.count else { throw Damage() }
+    position += 1
+    return bytes[position - 1]
+  }
+
+  mutating func number() throws(Damage) -> Int {
+    var value: UInt64 = 0
+    for shift in stride(from: UInt64(0), to: 64, by: 7) {
+      let byte = try byte()
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 {
+        return Int(Int64(bitPattern: value >> 1)) ^ -Int(Int64(bitPattern: value & 1))
+      }
+    }
+    throw Damage()
+  }
+
+  mutating func text() throws(Damage) -> String {
+    let count = try number()
+    guard count >= 0, count <= bytes.count - position else { throw Damage() }
+    position += count
+    return String(decoding: bytes[position - count..<position], as: UTF8.self)
+  }
+
+  mutating func double() throws(Damage) -> Double {
+    var pattern: UInt64 = 0
+    for shift in stride(from: UInt64(0), to: 64, by: 8) { pattern |= UInt64(try byte()) << shift }
+    return Double(bitPattern: pattern)
+  }
+
+  mutating func optional<Value>(
+    _ body: (inout SpoolReader) throws(Damage) -> Value
+  ) throws(Damage) -> Value? {
+    try byte() == 0 ? nil : try body(&self)
+  }
+
+  mutating func optionalText() throws(Damage) -> String? {
+    try byte() == 0 ? nil : try text()
+  }
+
+  mutating func list<Element>(
+    _ body: (inout SpoolReader) throws(Damage) -> Element
+  ) throws(Damage) -> [Element] {
+    let count = try number()
+    guard count >= 0, count <= bytes.count - position else { throw Damage() }
+    var elements: [Element] = []
+    elements.reserveCapacity(count)
+    for _ in 0..<count { elements.append(try body(&self)) }
+    return elements
+  }
+
+  mutating func date() throws(Damage) -> PartialDate {
+    let first = try calendarDate()
+    guard try byte() != 0 else { return PartialDate(first) }
+    guard let range = PartialDate(from: first, to: try calendarDate()) else { throw Damage() }
+    return range
+  }
+
+  private mutating func calendarDate() throws(Damage) -> CalendarDate {
+    let year = try byte() == 0 ? nil : try number()
+    let month = try number()
+    let day = try number()
+    guard
+      let date = CalendarDate(
+        year: year, month: month == 0 ? nil : month, day: day == 0 ? nil : day)
+    else { throw Damage() }
+    return date
+  }
+
+  mutating func object() throws(Damage) -> Statement.Object {
+    switch try byte() {
+    case 0: .entity(EntityID(path: try text()))
+    case 1: .date(try date())
+    case 2: .text(try text())
+    case 3: .number(try number())
+    default: throw Damage()
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/// Hands out the next element of a graph, `nil` at the end; throws where a file fails.
+package typealias GraphReading<Element> = () throws -> Element?
+
+/// What a writer reads of a graph, wherever that stands: in memory, or in files where it is large.
+///
+/// Everything is handed out one by one and in graph order. A reading may be begun any number of
+/// times.
+package protocol GraphContents {
+  var statementCount: Int { get }
+  /// Begins to read the documents, by identifier.
+  func readDocuments() throws -> GraphReading<SourceDocument>
+  /// Begins to read the entities, by identifier.
+  func readEntities() throws -> GraphReading<Entity>
+  /// Begins to read the statements: subject, relation, object, interval, status.
+  func readStatements() throws -> GraphReading<Statement>
+  /// The entity of an identifier.
+  func entity(_ id: EntityID) throws -> Entity?
+  /// The whole graph in memory, for formats that need all of it at once.
+  func inMemory() throws -> KnowledgeGraph
+}
+
+extension KnowledgeGraph: GraphContents {
+  package func readDocuments() -> GraphReading<SourceDocument> { Self.reading(documents) }
+  package func readEntities() -> GraphReading<Entity> { Self.reading(entities) }
+  package func readStatements() -> GraphReading<Statement> { Self.reading(statements) }
+  package func inMemory() -> KnowledgeGraph { self }
+
+  private static func reading<Element>(_ elements: [Element]) -> GraphReading<Element> {
+    var iterator = elements.makeIterator()
+    return { iterator.next() }
+  }
+}
