@@ -96,6 +96,11 @@ let package = Package(
         "EntenteBytes", "EntenteGraph", "EntenteOntology", "EntenteRDF", "EntenteSerialization",
         "TestSupport",
       ], exclude: ["Goldens"]),
+    .testTarget(
+      name: "EntenteTests",
+      dependencies: [
+        "Entente", "EntenteBytes", "EntenteGraph", "EntenteSerialization", "TestSupport",
+      ]),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], path: "Tests/EndToEnd"),
   ],
   cLanguageStandard: .c2x

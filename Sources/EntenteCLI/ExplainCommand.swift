@@ -1,21 +1,24 @@
 import ArgumentParser
 import EntenteDocuments
 import EntenteExtraction
+import EntenteGraph
 import EntenteOntology
-import FoundationEssentials
 
-/// `entente explain`: why a sentence yields what it yields.
+/// `entente explain`: why a sentence yields what it yields, and why a statement is in a graph.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Shows how a sentence is read: words, names, dates, patterns, statements.",
+    abstract: "Shows why a sentence yields what it yields, or why a statement is in a graph.",
     discussion: """
-      Give a sentence, or a document with --in and some words of the sentences that you ask about \
-      with --find. With --patterns, your own pattern files are in force as well; with --check, every \
-      example of every pattern is read and those that fail are printed.
+      Give a sentence; or documents with --in, and some words of the sentences that you ask about \
+      with --find, or a statement of an extraction by its id with --statement, in the documents of \
+      that extraction. Shown are words and tree, names with the reason for each, dates, the patterns \
+      that hold, and those that nearly do with what they lack. With --check, every example of every \
+      pattern is read and those that fail are printed.
 
         entente explain "France recognised Kosovo on 18 February 2008."
         entente explain --in page.wiki --find "honorary consulate"
+        entente explain --in page.wiki --statement statement/4q6c2w7hxhkqyq2u3v5a
         entente explain --patterns my-patterns --check
       """)
 
@@ -28,62 +31,88 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The heading that the sentence stands under.")
   var heading: String?
 
-  @Option(name: .customLong("in"), help: "The document whose sentences are explained.")
-  var file: String?
+  @Option(
+    name: .customLong("in"),
+    help: "A document or folder whose sentences or statements are explained; may be repeated.")
+  var inputs: [String] = []
 
   @Option(help: "Words that a sentence must hold to be explained.")
   var find: String?
 
-  @Option(help: "A folder with pattern files of your own.")
-  var patterns: String?
+  @Option(
+    help: ArgumentHelp(
+      "The statement to explain, by the id that an export gives it.", valueName: "id"))
+  var statement: String?
 
   @Flag(help: "Read the examples of all patterns and print those that fail.")
   var check = false
 
+  @OptionGroup(title: "Knowledge of your own") var own: KnowledgeArguments
+
   func validate() throws {
-    if sentence == nil && file == nil && !check {
+    if sentence == nil && inputs.isEmpty && !check {
       throw ValidationError("Give a sentence, or a document with --in, or --check.")
+    }
+    if statement != nil && inputs.isEmpty {
+      throw ValidationError(
+        "--statement needs the documents of the extraction; name them with --in")
     }
   }
 
   func run() throws {
-    let (library, diagnostics) = try loadLibrary()
-    for diagnostic in diagnostics { StandardError.say(diagnostic.description) }
-    if !diagnostics.isEmpty { try Outcome.failed.end() }
+    let knowledge = try own.load()
     if check {
-      let problems = PatternExamples(library: library).problems(strictly: true)
+      let problems = PatternExamples(
+        library: knowledge.library, linker: knowledge.linker, ontology: knowledge.ontology
+      ).problems(strictly: true)
       for problem in problems { StandardError.say(problem.description) }
       return try (problems.isEmpty ? Outcome.complete : .partial).end()
     }
-    let prose = ProseFindings(library: library)
+    let prose = ProseFindings(knowledge)
     if let sentence {
-      let example = PatternExample(
-        sentence: sentence, line: 1, page: page, heading: heading)
-      explain(PatternExamples(library: library).context(of: example), prose)
+      let example = PatternExample(sentence: sentence, line: 1, page: page, heading: heading)
+      let examples = PatternExamples(library: knowledge.library, linker: knowledge.linker)
+      explain(examples.context(of: example), prose)
     }
-    if let file { try explain(file: file, prose) }
+    guard !inputs.isEmpty else { return }
+    let documents = readDocuments()
+    if let statement {
+      try explain(statement: statement, in: documents, knowledge)
+    } else {
+      let contexts = ContextReader(linker: knowledge.linker)
+      for document in documents { explain(contexts.context(of: document), prose) }
+    }
+    if documents.isEmpty { try Outcome.failed.end() }
   }
 
-  private func loadLibrary() throws -> (PatternLibrary, [Diagnostic]) {
-    guard let patterns else { return (.standard, PatternLibrary.standardDiagnostics) }
-    let (files, unread) = PatternFolder.read(patterns)
-    let (library, diagnostics) = PatternLibrary.extendingStandard(by: files, ontology: .standard)
-    return (library, unread + diagnostics)
-  }
-
-  private func explain(file: String, _ prose: ProseFindings) throws {
-    let stream = DocumentStream(inputs: [file], options: .init())
-    let contexts = ContextReader(linker: .standard)
-    var outcome = Outcome.failed
+  private func readDocuments() -> [Document] {
+    let stream = DocumentStream(inputs: inputs, options: .init())
+    var documents: [Document] = []
     while let element = stream.next() {
       switch element {
-      case .document(let document):
-        outcome = .complete
-        explain(contexts.context(of: document.read()), prose)
+      case .document(let document): documents.append(document.read())
       case .diagnostic(let diagnostic): StandardError.say(diagnostic.description)
       }
     }
-    try outcome.end()
+    return documents
+  }
+
+  private func explain(
+    statement name: String, in documents: [Document], _ knowledge: Knowledge
+  ) throws {
+    let extractor = Extractor(knowledge: knowledge)
+    var graph = KnowledgeGraph()
+    for document in documents { graph.merge(extractor.extract(document).graph) }
+    _ = extractor.consolidate(&graph)
+    let explanation = StatementExplanation(
+      graph: graph, documents: documents, knowledge: knowledge)
+    guard let statement = explanation.statement(named: name) else {
+      StandardError.say(
+        "entente: error: these documents make no statement \(name); name all documents of the "
+          + "extraction that gave it, since a date may come from another one")
+      return try Outcome.failed.end()
+    }
+    print(explanation.lines(of: statement).joined(separator: "\n"))
   }
 
   private func explain(_ context: DocumentContext, _ prose: ProseFindings) {
@@ -94,32 +123,5 @@ struct ExplainCommand: ParsableCommand {
       print(explanation.lines.joined(separator: "\n"))
       print("")
     }
-  }
-}
-
-/// The pattern files of a folder.
-enum PatternFolder {
-  /// Returns the files `*.pattern` in a folder, sorted by name, and what could not be read.
-  static func read(
-    _ folder: String
-  ) -> (files: [(contents: [UInt8], path: String)], diagnostics: [Diagnostic]) {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      return ([], [Diagnostic(path: folder, message: "the folder of patterns cannot be read")])
-    }
-    var files: [(contents: [UInt8], path: String)] = []
-    var diagnostics: [Diagnostic] = []
-    for name in names.sorted() where name.hasSuffix(".pattern") {
-      let path = folder + "/" + name
-      if let data = try? Data(contentsOf: URL(filePath: path)) {
-        files.append((Array(data), path))
-      } else {
-        diagnostics.append(Diagnostic(path: path, message: "the file cannot be read"))
-      }
-    }
-    if files.isEmpty && diagnostics.isEmpty {
-      diagnostics.append(
-        Diagnostic(path: folder, message: "the folder holds no file that ends in .pattern"))
-    }
-    return (files, diagnostics)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Entente
+import EntenteExtraction
 import EntenteOntology
 import EntenteSerialization
 
@@ -36,6 +37,7 @@ struct ExtractCommand: AsyncParsableCommand {
   var format: String?
 
   @OptionGroup var choice: InputChoice
+  @OptionGroup(title: "Knowledge of your own") var own: KnowledgeArguments
 
   @Option(
     help: ArgumentHelp(
@@ -65,7 +67,8 @@ struct ExtractCommand: AsyncParsableCommand {
     options.encoding = choice.encoding
     options.titles = choice.titles
     if !choice.namespace.isEmpty { options.namespaces = choice.namespace }
-    let pipeline = Pipeline(options: options)
+    let knowledge = try own.load()
+    let pipeline = Pipeline(extractor: Extractor(knowledge: knowledge), options: options)
     var progress = Progress(isShown: !quiet && StandardError.isTerminal)
     do {
       let gathering = try await pipeline.gather(inputs) { event in
@@ -80,7 +83,8 @@ struct ExtractCommand: AsyncParsableCommand {
         StandardError.say("entente: error: nothing could be read, so nothing was written")
         return try Outcome.failed.end()
       }
-      try GraphOutput(plan: plan, options: exportOptions).write(gathering.contents)
+      try GraphOutput(plan: plan, ontology: knowledge.ontology, options: exportOptions)
+        .write(gathering.contents)
       try tell(gathering, plan)
     } catch let code as ExitCode {
       throw code

@@ -1,11 +1,13 @@
 import EntenteBytes
 import EntenteGraph
+import EntenteOntology
 import EntenteSerialization
 import Glibc
 
 /// Writes a graph where the options say.
 struct GraphOutput {
   var plan: OutputPlan
+  var ontology = Ontology.standard
   var options = ExportOptions()
 
   /// Writes every format; files take their names only when all of them are whole.
@@ -13,7 +15,7 @@ struct GraphOutput {
   /// - Returns: what was written, in the order of the formats.
   @discardableResult
   func write(_ graph: any GraphContents) throws -> [ExportSummary] {
-    let exporter = GraphExporter(graph: graph, options: options)
+    let exporter = GraphExporter(graph: graph, ontology: ontology, options: options)
     switch plan.destination {
     case .standardOutput(let format):
       let sink = DescriptorSink(STDOUT_FILENO, name: "standard output")

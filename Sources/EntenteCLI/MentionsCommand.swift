@@ -16,9 +16,11 @@ struct MentionsCommand: ParsableCommand {
   @Argument(help: "Files, folders or “-” for standard input.")
   var inputs: [String]
 
+  @OptionGroup(title: "Knowledge of your own") var own: KnowledgeArguments
+
   func run() throws {
     let stream = DocumentStream(inputs: inputs)
-    let listing = MentionListing()
+    let listing = MentionListing(linker: try own.load().linker)
     var outcome = Outcome.complete
     while let element = stream.next() {
       switch element {

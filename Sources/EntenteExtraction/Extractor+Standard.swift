@@ -1,6 +1,12 @@
 extension Extractor {
-  /// Creates an extractor with every reader and the knowledge that is compiled in.
-  package init() {
-    self.init(readers: [TableFindings(), ListFindings(), InfoboxFindings(), ProseFindings()])
+  /// Creates an extractor with every reader.
+  package init(knowledge: Knowledge = .standard) {
+    let linker = knowledge.linker
+    self.init(
+      readers: [
+        TableFindings(linker: linker), ListFindings(linker: linker),
+        InfoboxFindings(linker: linker), ProseFindings(knowledge),
+      ],
+      linker: linker, assembler: StatementAssembler(ontology: knowledge.ontology))
   }
 }

@@ -8,19 +8,36 @@ package struct LanguageAnalyzer: Sendable {
   private let models: LanguageModels
   /// The number of the universal tag of each label of the tagger.
   private let coarseTags: [UInt64]
+  /// What the lemmatizer knows each label of the tagger by.
+  private let tagHashes: [UInt64]
 
   /// Creates an analyzer on the embedded models, or on others.
   package init(models: LanguageModels = .embedded) {
     self.models = models
     coarseTags = models.tagger?.coarseTags ?? []
+    tagHashes = (models.tagger?.labels ?? []).map { Lemmatizer.hash($0.tag, $0.fineTag) }
   }
 
   /// Returns the analysed sentences of `text` within `range`.
   package func analyze(_ text: [UInt8], in range: Range<Int>) -> [Sentence] {
     var sentences = split(text, in: range)
-    var scratch = Scratch()
-    for index in sentences.indices { analyze(&sentences[index], of: text, &scratch) }
+    analyze(&sentences, of: text) { _ in true }
     return sentences
+  }
+
+  /// Analyses those sentences that are chosen, of which only the words are known so far.
+  package func analyze(
+    _ sentences: inout [Sentence], of text: [UInt8], where isChosen: (Int) -> Bool
+  ) {
+    var scratch = Scratch()
+    for index in sentences.indices where isChosen(index) {
+      analyze(&sentences[index], of: text, &scratch)
+    }
+  }
+
+  /// Every lemma that an analysis could give a word, whatever its tag.
+  package func possibleLemmas(of word: Range<Int>, in text: [UInt8]) -> [String] {
+    models.lemmatizer?.lemmas(text, word, tags: tagHashes) ?? []
   }
 
   /// Returns the analysis of a sentence of which the words are given.

@@ -96,8 +96,15 @@ public struct Ontology: Sendable {
   ///
   /// - Throws: an ``OntologyError`` at the place in the user's file that is wrong.
   public init(extendingStandardBy bytes: [UInt8], path: String) throws(OntologyError) {
+    try self.init(extendingStandardBy: [(bytes, path)])
+  }
+
+  /// The same with several files, in their order.
+  package init(
+    extendingStandardBy files: [(bytes: [UInt8], path: String)]
+  ) throws(OntologyError) {
     let standard = EmbeddedFile.named("entente.ttl")?.contents ?? []
-    try self.init(sources: [(standard, "entente.ttl"), (bytes, path)])
+    try self.init(sources: [(standard, "entente.ttl")] + files)
   }
 
   /// Reads one or more Turtle documents as one ontology.

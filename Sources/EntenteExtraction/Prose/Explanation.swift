@@ -64,14 +64,22 @@ package struct Explanation: Sendable {
     guard let matcher = reading.matcher else { return [] }
     let holding = Set(reading.matches.map(\.pattern))
     var rules: [String] = []
-    for node in matcher.nodes where node.date == nil {
+    var lacking: [String: [String]] = [:]
+    for (index, node) in matcher.nodes.enumerated() where node.date == nil {
       for entry in library.entries(word: node.word, lemma: node.lemma)
       where !holding.contains(entry.pattern) {
-        let rule = "\(library.patterns[entry.pattern].rule) at “\(node.word)”"
+        let pattern = library.patterns[entry.pattern]
+        let rule = "\(pattern.rule) at “\(node.word)”"
+        let missing = matcher.lacking(pattern.templates[entry.template], of: pattern, at: index)
         if !rules.contains(rule) { rules.append(rule) }
+        // Of several templates the one that lacks least.
+        if lacking[rule].map({ missing.count < $0.count }) ?? true { lacking[rule] = missing }
       }
     }
-    return rules
+    return rules.map { rule in
+      let missing = lacking[rule] ?? []
+      return missing.isEmpty ? rule : "\(rule): nothing for \(missing.joined(separator: ", "))"
+    }
   }
 }
 

@@ -8,10 +8,12 @@ package struct ProseFindings: FindingReader {
   private let library: PatternLibrary
   private let linker: Linker
   private let ontology: Ontology
-  private let sentences = SentenceReader()
+  private let reader = SentenceReader()
+  private let filter: SentenceFilter
   private let dateReader = DateReader()
   private let mentionFinder: MentionFinder
   private let passageReader: PassageReader
+  private var isExhaustive = false
 
   package init(
     library: PatternLibrary = .standard, linker: Linker = .standard,
@@ -20,8 +22,23 @@ package struct ProseFindings: FindingReader {
     self.library = library
     self.linker = linker
     self.ontology = ontology
+    filter = SentenceFilter(library: library, linker: linker, analyzer: reader.analyzer)
     mentionFinder = MentionFinder(linker: linker)
     passageReader = PassageReader(linker: linker)
+  }
+
+  /// Creates a reader with the patterns, names and ontology of a run.
+  package init(_ knowledge: Knowledge) {
+    self.init(
+      library: knowledge.library, linker: knowledge.linker, ontology: knowledge.ontology)
+  }
+
+  /// The same, but that every sentence is analysed and read, also those that can match no pattern:
+  /// for people who want to see the analysis, and to show that it makes no difference.
+  package var exhaustive: ProseFindings {
+    var copy = self
+    copy.isExhaustive = true
+    return copy
   }
 
   package func read(_ context: DocumentContext, coverage: inout Coverage) -> [Finding] {
@@ -55,21 +72,63 @@ package struct ProseFindings: FindingReader {
 
   /// Hands out how each sentence of a document is read, in reading order.
   package func read(_ context: DocumentContext, _ observe: (Reading) -> Void) {
-    let document = context.document
+    let text = context.document.text
+    let passages = passageReader.passages(of: context)
+    let plan = ReadingPlan(
+      passages: passages, of: context.document, filter: filter, analyzer: reader.analyzer,
+      linker: linker)
     var discourse = DiscourseMemory()
     var dates = DateMemory()
-    for passage in passageReader.passages(of: context) {
+    for (number, passage) in passages.enumerated() {
       dates.beginParagraph(section: passage.section)
-      for sentence in sentences.sentences(of: document.text, in: passage.range) {
-        observe(
-          read(sentence, passage: passage, context: context, discourse: &discourse, dates: &dates))
+      var sentences = reader.analyzer.split(text, in: passage.range)
+      let uses = sentences.enumerated().map { index, sentence in
+        plan.use(of: sentence, at: index, inPassage: number)
+      }
+      let bare = isExhaustive ? sentences : []
+      reader.analyze(&sentences, of: text) { isExhaustive || uses[$0] != .scan }
+      for (index, sentence) in sentences.enumerated() {
+        if isExhaustive && uses[index] == .scan {
+          // What is remembered is the same as where the sentence is only scanned.
+          var (discourseThen, datesThen) = (discourse, dates)
+          observe(
+            read(
+              sentence, passage: passage, context: context, discourse: &discourseThen,
+              dates: &datesThen))
+          _ = scan(
+            bare[index], passage: passage, context: context, discourse: &discourse, dates: &dates)
+        } else if uses[index] == .reading || isExhaustive {
+          observe(
+            read(
+              sentence, passage: passage, context: context, discourse: &discourse, dates: &dates))
+        } else {
+          observe(
+            scan(
+              sentence, passage: passage, context: context, discourse: &discourse, dates: &dates))
+        }
       }
     }
   }
 
+  /// Remembers what a sentence names that no pattern can hold of.
+  private func scan(
+    _ sentence: Sentence, passage: Passage, context: DocumentContext,
+    discourse: inout DiscourseMemory, dates: inout DateMemory
+  ) -> Reading {
+    _ = mentionFinder.mentions(
+      in: sentence, passage: passage, context: context, memory: &discourse)
+    let document = context.document
+    for mention in dateReader.dates(
+      in: document.text, range: sentence.range, reference: document.date, antecedent: dates.last)
+    {
+      dates.remember(mention.date)
+    }
+    return Reading(sentence: sentence)
+  }
+
   /// Explains how each sentence of a document is read, in reading order.
   package func explain(_ context: DocumentContext, _ observe: (Explanation) -> Void) {
-    read(context) {
+    exhaustive.read(context) {
       observe(Explanation(reading: $0, text: context.document.text, library: library))
     }
   }

@@ -6,12 +6,16 @@ internal import EntenteLanguage
 /// easy without its brackets: the sentence is parsed without the remark, and the remark keeps the tree
 /// that it had, hung on the word before it.
 struct SentenceReader: Sendable {
-  private let analyzer = LanguageAnalyzer()
+  let analyzer = LanguageAnalyzer()
 
-  func sentences(of text: [UInt8], in range: Range<Int>) -> [Sentence] {
-    analyzer.analyze(text, in: range).map { sentence in
-      let remarks = remarks(in: sentence, text)
-      return remarks.isEmpty ? sentence : parsed(sentence, without: remarks, text)
+  /// Analyses those sentences that are chosen, of which only the words are known so far.
+  func analyze(_ sentences: inout [Sentence], of text: [UInt8], where isChosen: (Int) -> Bool) {
+    analyzer.analyze(&sentences, of: text, where: isChosen)
+    for index in sentences.indices where isChosen(index) {
+      let remarks = remarks(in: sentences[index], text)
+      if !remarks.isEmpty {
+        sentences[index] = parsed(sentences[index], without: remarks, text)
+      }
     }
   }
 

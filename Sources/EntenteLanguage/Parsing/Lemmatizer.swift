@@ -72,6 +72,31 @@ package struct Lemmatizer: Sendable {
     return String(decoding: lemma, as: UTF8.self)
   }
 
+  /// Every lemma that ``lemma(_:_:tag:fineTag:)`` gives a word with any of the tags, of which the
+  /// hashes are given.
+  package func lemmas(_ text: [UInt8], _ range: Range<Int>, tags: [UInt64]) -> [String] {
+    guard range.count <= 64 else { return [String(decoding: text[range], as: UTF8.self)] }
+    let word = Self.plain(text[range])
+    let lower = Self.lowercased(word)
+    let whole = Hash.bytes(lower)
+    let longest = min(Self.longestEnding, lower.count)
+    let endings = (0...longest).map { Hash.bytes(lower.suffix($0)) }
+    var found: [Int] = []
+    for tag in tags {
+      var number = table[hash: Hash.mix(Hash.mix(tag, 99), whole)]
+      var length = longest
+      while number <= 0, length >= 0 {
+        number = table[hash: Hash.mix(Hash.mix(tag, UInt64(length)), endings[length])]
+        length -= 1
+      }
+      if !found.contains(number) { found.append(number) }
+    }
+    return found.map { number in
+      let edit = edits.indices.contains(number - 1) ? edits[number - 1] : nil
+      return String(decoding: edit?.apply(word) ?? word, as: UTF8.self)
+    }
+  }
+
   package static func hash(_ tag: UniversalTag, _ fineTag: String) -> UInt64 {
     Hash.mix(Hash.bytes(tag.rawValue.utf8), Hash.bytes(fineTag.utf8))
   }

@@ -41,7 +41,14 @@ public struct Gazetteer: Sendable {
   public init(
     extendingStandardBy bytes: [UInt8], path: String, ontology: Ontology
   ) throws(OntologyError) {
-    try self.init(sources: Self.standardSources + [(bytes, path)], ontology: ontology)
+    try self.init(extendingStandardBy: [(bytes, path)], ontology: ontology)
+  }
+
+  /// The same with several tables, in their order.
+  package init(
+    extendingStandardBy tables: [(bytes: [UInt8], path: String)], ontology: Ontology
+  ) throws(OntologyError) {
+    try self.init(sources: Self.standardSources + tables, ontology: ontology)
   }
 
   package init(

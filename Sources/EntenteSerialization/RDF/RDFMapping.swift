@@ -24,7 +24,8 @@ final class RDFMapping {
   private(set) var losses = LossReport()
 
   init(
-    of graph: any GraphContents, ontology: Ontology, options: ExportOptions, into sink: any QuadSink,
+    of graph: any GraphContents, ontology: Ontology, options: ExportOptions,
+    into sink: any QuadSink,
     isRehearsal: Bool = false
   ) {
     self.graph = graph

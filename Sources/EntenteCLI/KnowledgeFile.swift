@@ -1,0 +1,30 @@
+import EntenteBytes
+import EntenteDocuments
+import EntenteExtraction
+import FoundationEssentials
+
+/// The files with a user's own knowledge.
+enum KnowledgeFile {
+  static func read(_ path: String) throws(Diagnostic) -> Knowledge.Files.File {
+    do {
+      return (try ByteSource(path: path).readAll(), path)
+    } catch {
+      throw Diagnostic(path: path, message: "the file cannot be read: \(error.reason)")
+    }
+  }
+
+  /// The files `*.pattern` of a folder, sorted by name, or the one file that a path names.
+  static func patterns(at path: String) throws(Diagnostic) -> [Knowledge.Files.File] {
+    guard System.isFolder(path) else { return [try read(path)] }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw Diagnostic(path: path, message: "the folder of patterns cannot be read")
+    }
+    let patterns = names.filter { $0.hasSuffix(".pattern") }.sorted()
+    if patterns.isEmpty {
+      throw Diagnostic(path: path, message: "the folder holds no file that ends in .pattern")
+    }
+    var files: [Knowledge.Files.File] = []
+    for name in patterns { files.append(try read(path + "/" + name)) }
+    return files
+  }
+}

@@ -1,0 +1,80 @@
+package import EntenteDocuments
+internal import EntenteGraph
+package import EntenteOntology
+
+/// What a run knows: the ontology, the names and the patterns that are compiled in, or a user's own
+/// beside them.
+package struct Knowledge: Sendable {
+  /// What is compiled in.
+  package static let standard = Knowledge(
+    ontology: .standard, linker: .standard, library: .standard)
+
+  package var ontology: Ontology
+  package var linker: Linker
+  package var library: PatternLibrary
+
+  /// A user's files, as they were read.
+  package struct Files: Sendable {
+    package typealias File = (contents: [UInt8], path: String)
+
+    /// Turtle, read after `entente.ttl` in this order.
+    package var ontologies: [File] = []
+    /// Tables with the columns of `gazetteer/*.tsv`.
+    package var gazetteers: [File] = []
+    /// Pattern files; a pattern of the name of a standard one takes its place.
+    package var patterns: [File] = []
+
+    package init() {}
+
+    package var isEmpty: Bool { ontologies.isEmpty && gazetteers.isEmpty && patterns.isEmpty }
+  }
+
+  /// Reads a user's files and checks them: that they are written as they should be, name only what
+  /// exists, state only what the ontology allows, and that of every pattern an example holds.
+  ///
+  /// - Returns: the knowledge, `nil` where anything is wrong, and what is wrong.
+  package static func extendingStandard(
+    by files: Files
+  ) -> (knowledge: Knowledge?, diagnostics: [Diagnostic]) {
+    guard !files.isEmpty else { return (.standard, []) }
+    do throws(OntologyError) {
+      var knowledge = Knowledge.standard
+      if !files.ontologies.isEmpty {
+        knowledge.ontology = try Ontology(
+          extendingStandardBy: files.ontologies.map { ($0.contents, $0.path) })
+      }
+      if !files.ontologies.isEmpty || !files.gazetteers.isEmpty {
+        let gazetteer =
+          files.gazetteers.isEmpty
+          ? Gazetteer.standard
+          : try Gazetteer(
+            extendingStandardBy: files.gazetteers.map { ($0.contents, $0.path) },
+            ontology: knowledge.ontology)
+        knowledge.linker = Linker(gazetteer: gazetteer, ontology: knowledge.ontology)
+      }
+      let (library, diagnostics) = PatternLibrary.extendingStandard(
+        by: files.patterns, ontology: knowledge.ontology)
+      guard diagnostics.isEmpty else { return (nil, diagnostics) }
+      knowledge.library = library
+      let problems = knowledge.problems(inPatternsOf: Set(files.patterns.map(\.path)))
+      return problems.isEmpty ? (knowledge, []) : (nil, problems)
+    } catch {
+      return (nil, [Diagnostic(error)])
+    }
+  }
+
+  /// The patterns of some files none of whose examples is read as it says.
+  private func problems(inPatternsOf paths: Set<String>) -> [Diagnostic] {
+    let own = library.patterns.filter { paths.contains($0.path) }
+    guard !own.isEmpty else { return [] }
+    return PatternExamples(
+      library: PatternLibrary(patterns: own), linker: linker, ontology: ontology
+    ).problems(strictly: false)
+  }
+}
+
+extension Diagnostic {
+  fileprivate init(_ error: OntologyError) {
+    self.init(path: error.path, line: error.line, column: error.column, message: error.message)
+  }
+}
