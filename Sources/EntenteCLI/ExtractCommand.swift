@@ -1,5 +1,6 @@
 import ArgumentParser
 import Entente
+import EntenteBytes
 import EntenteExtraction
 import EntenteOntology
 import EntenteSerialization
@@ -45,6 +46,12 @@ struct ExtractCommand: AsyncParsableCommand {
       valueName: "number"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a table of the statements that exclude each other, with what each document says.",
+      valueName: "file"))
+  var contradictions: String?
+
   @Flag(name: .shortAndLong, help: "Say nothing but errors.")
   var quiet = false
 
@@ -71,11 +78,12 @@ struct ExtractCommand: AsyncParsableCommand {
     let pipeline = Pipeline(extractor: Extractor(knowledge: knowledge), options: options)
     var progress = Progress(isShown: !quiet && StandardError.isTerminal)
     do {
+      let table = try contradictions.map { ContradictionTable(to: try FileSink(path: $0)) }
       let gathering = try await pipeline.gather(inputs) { event in
         switch event {
         case .diagnostic(let diagnostic): progress.say(diagnostic, quiet: quiet)
         case .document(let title, let number): progress.show("\(number) \(title)")
-        case .contradiction: break
+        case .contradiction(let contradiction): table?.add(contradiction)
         }
       }
       progress.clear()
@@ -85,6 +93,7 @@ struct ExtractCommand: AsyncParsableCommand {
       }
       try GraphOutput(plan: plan, ontology: knowledge.ontology, options: exportOptions)
         .write(gathering.contents)
+      try table?.finish()
       try tell(gathering, plan)
     } catch let code as ExitCode {
       throw code

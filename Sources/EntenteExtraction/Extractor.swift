@@ -11,6 +11,7 @@ package struct Extractor: Sendable {
     package var coverage = Coverage()
   }
 
+  private let linker: Linker
   private let contextReader: ContextReader
   private let readers: [any FindingReader]
   private let assembler: StatementAssembler
@@ -20,6 +21,7 @@ package struct Extractor: Sendable {
     readers: [any FindingReader], linker: Linker = .standard,
     assembler: StatementAssembler = StatementAssembler()
   ) {
+    self.linker = linker
     contextReader = ContextReader(linker: linker)
     self.readers = readers
     self.assembler = assembler
@@ -36,6 +38,7 @@ package struct Extractor: Sendable {
     for reader in readers {
       findings += reader.read(context, coverage: &extraction.coverage)
     }
+    PersonResolution(linker: linker, document: document.id).resolve(&findings)
     assembler.add(findings, of: context, to: &extraction.graph, coverage: &extraction.coverage)
     return extraction
   }

@@ -70,12 +70,19 @@ extension Linker {
   ///
   /// `state` is the one that the person serves or belongs to, where the text says so. Persons of one
   /// name from different documents are one only where they agree in it; a single word is never
-  /// enough.
+  /// enough. The identifier is that of all spellings that transliterations give the name: see
+  /// ``NameSpelling``.
   package func person(named name: String, of state: Entity?, in document: String) -> Entity {
-    let isFullName = name.contains(" ")
-    let context = isFullName ? state?.id.path ?? document : document
+    person(named: name, of: state?.id, in: document)
+  }
+
+  func person(named name: String, of state: EntityID?, in document: String) -> Entity {
+    let words = withoutTitles(Name(name).words)
+    let context = words.count > 1 ? state?.path ?? document : document
+    let spelling = NameSpelling.keys(words).joined(separator: " ")
     return Entity(
-      id: EntityID(minting: "Person", name: name, context: context), kind: "Person", label: name)
+      id: EntityID(minting: "Person", name: spelling.isEmpty ? name : spelling, context: context),
+      kind: "Person", label: name)
   }
 
   /// Returns several people who are not named: "Russian diplomats", six of them.

@@ -119,7 +119,11 @@ struct LinkingWords: Sendable {
   func group(_ name: String) -> [String] { groups[name] ?? [] }
 
   /// The groups of `name-contexts.tsv` that a word in lower case belongs to.
-  func flags(of word: String) -> WordFlags { flags[word] ?? [] }
+  func flags(of word: String) -> WordFlags {
+    if let known = flags[word] { return known }
+    // "Dr." is "dr".
+    return word.hasSuffix(".") ? flags[String(word.dropLast())] ?? [] : []
+  }
 
   /// The organ that words in lower case stand for.
   func organ(_ words: [String]) -> Organ? { organs[words.joined(separator: " ")] }

@@ -8,6 +8,8 @@ internal import EntenteGraph
 enum NameSpelling {
   /// The key of a folded word.
   static func key(_ word: String) -> String {
+    // Numbers of monarchs are no spellings of each other.
+    if word.utf8.allSatisfy({ "ivx".utf8.contains($0) }) { return word }
     var letters = Array(word.utf8.filter { 0x61...0x7A ~= $0 })
     for (group, letter) in Self.groups { replace(group, letter, in: &letters) }
     var key: [UInt8] = []

@@ -125,7 +125,8 @@ struct ReadingPlan {
   }
 
   private static let votes: Set<String> = [
-    "vote", "votes", "voted", "voting", "favor", "favour", "against", "abstentions",
+    "vote", "votes", "voted", "voting", "favor", "favour", "against", "opposed",
+    "abstention", "abstentions", "abstain", "abstained", "abstaining",
   ]
 
   private static let personalPronouns: Set<String> = ["he", "she", "his", "her"]
