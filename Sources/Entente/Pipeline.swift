@@ -126,7 +126,10 @@ public struct Pipeline: Sendable {
   /// Extracts documents in as many tasks as the options say, and hands out what each states as soon
   /// as it is done, for the order does not matter; messages come in the order of the inputs.
   ///
-  /// - Parameter collect: returns whether to go on.
+  /// - Parameters:
+  ///   - inputs: files, folders and `-`.
+  ///   - observe: is told what happens.
+  ///   - collect: takes what a document states and returns whether to go on.
   /// - Returns: how many documents were read.
   private func read(
     _ inputs: [String], observe: (Event) -> Void, collect: (Extractor.Extraction) -> Bool

@@ -37,7 +37,7 @@ import Testing
       graph.insert(
         Statement(
           subject: state, relation: "inception",
-          object: .date(PartialDate("1990/1999") ?? PartialDate("1990")!),
+          object: PartialDate("1990/1999").map { .date($0) } ?? .text("the 1990s"),
           evidence: [Evidence(document: document, range: 0..<1, quote: "x", rule: "test")]))
     }
     return graph

@@ -49,6 +49,8 @@ package struct GraphSpool {
   /// - Parameters:
   ///   - singular: tells the relations that hold between two entities once at a time.
   ///   - observe: is handed every contradiction, in graph order.
+  /// - Returns: the graph, in memory where it never grew large.
+  /// - Throws: an error of the temporary files.
   package consuming func finish(
     singular: (RelationName) -> Bool, observe: (KnowledgeGraph.Contradiction) -> Void
   ) throws -> any GraphContents {
