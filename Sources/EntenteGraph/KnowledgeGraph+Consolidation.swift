@@ -65,8 +65,7 @@ extension KnowledgeGraph {
     guard isSingular, kept.count > 1 else { return (kept, []) }
     var contradictions: [Contradiction] = []
     for (index, first) in kept.enumerated() {
-      for second in kept[(index + 1)...]
-      where first.status == second.status && !first.interval.isCompatible(with: second.interval) {
+      for second in kept[(index + 1)...] where first.excludes(second) {
         contradictions.append(Contradiction(first: first, second: second))
       }
     }
@@ -103,5 +102,35 @@ extension KnowledgeGraph {
     guard sameStatus, fine.interval.isCompatible(with: coarse.interval) else { return false }
     if fine.interval == coarse.interval { return fine.status != coarse.status }
     return fine.interval.refined(by: coarse.interval) == fine.interval
+  }
+}
+
+extension Statement {
+  /// Whether another statement of the same fact cannot be true beside this one.
+  ///
+  /// Relations end and are resumed, so that one time after the other excludes nothing; nor do two
+  /// times that a document tells in one breath ("1922, broken in 1957, restored in 1968"), or two ends
+  /// in one document.
+  fileprivate func excludes(_ other: Statement) -> Bool {
+    guard status == other.status, !interval.isCompatible(with: other.interval) else { return false }
+    if interval.isOver(before: other.interval) || other.interval.isOver(before: interval) {
+      return false
+    }
+    let isOfEnds =
+      interval.start == nil && other.interval.start == nil
+      && interval.date == nil && other.interval.date == nil
+    return !evidence.contains { mine in
+      other.evidence.contains { theirs in
+        mine.document == theirs.document && (isOfEnds || mine.range.overlaps(theirs.range))
+      }
+    }
+  }
+}
+
+extension Interval {
+  /// Whether it ended before another one began, or when that began.
+  fileprivate func isOver(before other: Interval) -> Bool {
+    guard let end, let start = other.start else { return false }
+    return end < start || end.contains(start) || start.contains(end)
   }
 }

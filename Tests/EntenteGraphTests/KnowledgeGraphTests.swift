@@ -145,3 +145,55 @@ import Testing
     #expect(hash.finish() == SHA256.hash(message))
   }
 }
+
+@Suite struct `Contradictions` {
+  private let montenegro = EntityID(path: "state/montenegro")
+  private let nato = EntityID(path: "international-organization/nato")
+
+  /// The contradictions between two statements of one fact.
+  private func contradictions(
+    _ first: (interval: Interval, document: String, range: Range<Int>),
+    _ second: (interval: Interval, document: String, range: Range<Int>)
+  ) -> Int {
+    var graph = KnowledgeGraph()
+    for side in [first, second] {
+      graph.insert(
+        Statement(
+          subject: montenegro, relation: "diplomaticRelationsWith", object: .entity(nato),
+          interval: side.interval,
+          evidence: [
+            Evidence(document: side.document, range: side.range, quote: "quote", rule: "test")
+          ]))
+    }
+    return graph.consolidate(singular: { _ in true }).count
+  }
+
+  private func interval(_ start: String?, _ end: String? = nil) -> Interval {
+    Interval(start: start.flatMap { PartialDate($0) }, end: end.flatMap { PartialDate($0) })
+  }
+
+  @Test func `reports two documents that tell of different beginnings`() {
+    #expect(
+      contradictions((interval("1975-01-09"), "a", 0..<9), (interval("1975-09-09"), "b", 0..<9))
+        == 1)
+    #expect(
+      contradictions((interval("1975-01-09"), "a", 0..<9), (interval("1975-09-09"), "a", 20..<29))
+        == 1)
+  }
+
+  @Test func `does not take what was resumed for a contradiction`() {
+    #expect(
+      contradictions(
+        (interval("1966", "1983"), "a", 0..<9), (interval("1990", "1994"), "b", 0..<9)) == 0)
+    // Told in one breath.
+    #expect(
+      contradictions((interval("1922-07-11"), "a", 0..<30), (interval("1968-12-27"), "a", 0..<30))
+        == 0)
+    #expect(
+      contradictions((interval(nil, "2002"), "a", 0..<9), (interval(nil, "2024"), "a", 40..<49))
+        == 0)
+    #expect(
+      contradictions((interval(nil, "2002"), "a", 0..<9), (interval(nil, "2024"), "b", 40..<49))
+        == 1)
+  }
+}
