@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures `entente extract` on the annotated parts of ten pages (Tests/Annotations).
 
-    annotations.py [ENTENTE] [-v] [--set tuning|held-out] [--relations a,b] [--predictions DIR] [--write-confidence FILE]
+    annotations.py [ENTENTE] [-v] [--errors] [--set tuning|held-out] [--relations a,b] [--predictions DIR] [--write-confidence FILE]
     annotations.py --linking ANSWERS.tsv [-v]
 
 ENTENTE is the executable (default .build/release/entente). Each page is extracted by itself; a prediction counts
@@ -9,7 +9,7 @@ where a part holds its evidence. Matching is that of ../shared/tools/score.py, w
 list alternatives (`refused|negated`), and every "the" of a label is left out. Events are not annotated and not
 counted. Prints precision, recall, F1 and dates by relation for the tuning and the held-out pages; `issue` sums the
 relations with a bar of their own: missions, memberships and recognitions.
--v lists what is missed, false or misdated; --predictions keeps (or, where they are, reuses) the JSON Lines of each page;
+-v lists what is missed, false or misdated, --errors the twenty commonest kinds of each; --predictions keeps (or, where they are, reuses) the JSON Lines of each page;
 --write-confidence writes the measured precision of rules (Ontology/confidence.tsv): a prediction is right when a
 required or an implied gold row says it, wrong when none does, and left out when only a disputed row does.
 --linking compares answers (page, start-end, Wikidata id or nothing) with Tests/Annotations/mentions.tsv, by kind of
@@ -25,6 +25,9 @@ import score
 
 DATE_KEYS = ("start", "date", "applied", "end", "count", "signed", "ratified", "inForce")
 ISSUE = {"sentBy", "locatedIn", "accreditedTo", "memberOf", "observerOf", "candidateFor", "appliedTo", "recognizes"}
+
+# How often each kind of error was met: what --errors prints.
+ERRORS = collections.defaultdict(collections.Counter)
 
 def norm(label):
     return " ".join(word for word in score.norm(label).split() if word != "the")
@@ -111,7 +114,7 @@ def measure(page, gold, predictions, parts, tally, rules, verbose):
         count = tally.by[group[0]["r"]] if required else None
         say = lambda kind, *rest: print(kind, f"[{page}", group[0]["raw"][0] + "]", *rest) if verbose else None
         if not found:
-            if required: count[2] += 1; say("MISS ", [x.split("|")[0] for x in group[0]["raw"][1:6]])
+            if required: count[2] += 1; ERRORS["misses"][group[0]["r"]] += 1; say("MISS ", [x.split("|")[0] for x in group[0]["raw"][1:6]])
             continue
         if not required: continue
         count[0] += 1
@@ -126,12 +129,14 @@ def measure(page, gold, predictions, parts, tally, rules, verbose):
             best = [w for w in want if not any(v != w and v.startswith(w) for v in want)]
             right = any(score.date_ok(w, x) for w in best for x in got)
             count[3] += right
+            if not right: ERRORS["dates"][f"{group[0]['r']} {key}: {'none' if not any(got) else 'another'} found"] += 1
             if not right: say("DATE ", [x.split("|")[0] for x in group[0]["raw"][1:4]], f"want {key}={best} got {sorted(set(got) - {''})}")
     for p, known in zip(predictions, hit):
         for e in inside(p, parts):
             if known is not False: rules[e.get("rule", "")][0 if known else 1] += 1
         if known is None:
             tally.by[p["relation"]][1] += 1
+            ERRORS["false"][f"{p['relation']} by {inside(p, parts)[0].get('rule')}"] += 1
             if verbose:
                 e = inside(p, parts)[0]; o = p["object"]
                 print("FALSE", f"[{page} {e['start']}-{e['end']}]", [p["subject"].get("label"), p["relation"], o.get("label", o.get("value")),
@@ -155,6 +160,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("entente", nargs="?", default=str(ROOT / ".build" / "release" / "entente"))
     arguments.add_argument("-v", "--verbose", action="store_true")
+    arguments.add_argument("--errors", action="store_true")
     arguments.add_argument("--set", choices=("tuning", "held-out"))
     arguments.add_argument("--relations", type=lambda x: set(x.split(",")))
     arguments.add_argument("--predictions", type=pathlib.Path)
@@ -183,6 +189,10 @@ def main():
         for t in tallies.values():
             for k, c in t.by.items(): both.by[k] = [a + b for a, b in zip(both.by[k], c)]
         both.print("both")
+    if given.errors:
+        for title in ("misses", "false", "dates"):
+            print(f"commonest {title}:")
+            for kind, count in ERRORS[title].most_common(20): print(f"  {count:3d}  {kind}")
     if given.write_confidence:
         write_confidence(rules, given.write_confidence)
 

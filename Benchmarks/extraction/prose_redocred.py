@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures prose extraction on Re-DocRED dev (MIT, ../shared/relations), from raw text.
 
-    prose_redocred.py [ENTENTE] [-v]
+    prose_redocred.py [ENTENTE] [-v] [--errors]
 
 Relations P463 P6 P35 P102 P36 P159 P39 P27 P607 P1344. A found statement is judged where both its ends are entities of the
 document's annotation (by any of their names; a state also by its adjective, as the annotation counts "Canadian" as a name of
@@ -14,7 +14,7 @@ import collections, json, pathlib, re, subprocess, sys, tempfile
 
 project = pathlib.Path(__file__).resolve().parents[2]
 shared = project.parent / "shared"
-arguments = [a for a in sys.argv[1:] if a != "-v"]
+arguments = [a for a in sys.argv[1:] if not a.startswith("-")]
 entente = arguments[0] if arguments else str(project / ".build/release/entente")
 RELATIONS = {"memberOf": "P463", "headOfGovernment": "P6", "headOfState": "P35", "memberOfParty": "P102", "capital": "P36",
              "headquarters": "P159", "holdsPosition": "P39", "citizenOf": "P27", "participatesIn": "P1344"}
@@ -78,3 +78,19 @@ for relation in sorted(wanted):
           f"R {got[relation] / wanted[relation]:.3f}  ({right} right, {wrong} wrong, {wanted[relation]} wanted)")
 right, wrong = (sum(c[i] for c in counts.values()) for i in (0, 1))
 print(f"ALL    P {right / (right + wrong) if right + wrong else float('nan'):.3f} R {sum(got.values()) / sum(wanted.values()):.3f}")
+if "--errors" in sys.argv:
+    # The twenty commonest kinds of misses: by relation, and by what the text holds of the two ends.
+    misses, between = collections.Counter(), collections.Counter()
+    for number, document in enumerate(documents):
+        for relation, head, tail in gold[number] - hit[number]:
+            if relation not in asked: continue
+            ends = [{m["sent_id"]: m for m in document["vertexSet"][i]} for i in (head, tail)]
+            together = sorted(set(ends[0]) & set(ends[1]))
+            misses[relation, "named in one sentence" if together else "never named in one sentence"] += 1
+            if together:
+                a, b = sorted((ends[0][together[0]]["pos"], ends[1][together[0]]["pos"]))
+                words = document["sents"][together[0]][a[1]:b[0]]
+                between[relation, " ".join(words) if len(words) < 4 else "… more than three words"] += 1
+    for title, counts in (("misses", misses), ("words between the names of a miss", between)):
+        print(f"  commonest {title}:")
+        for (relation, kind), count in counts.most_common(20): print(f"    {count:3d}  {relation}  {kind or '(nothing)'}")

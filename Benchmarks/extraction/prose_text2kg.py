@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures prose extraction on Text2KGBench politics, validation part (CC BY-SA 4.0, ../shared/relations).
 
-    prose_text2kg.py [ENTENTE] [-v]
+    prose_text2kg.py [ENTENTE] [-v] [--errors]
 
 Relations P35, P6, P39, P463, P102, each sentence by itself. A triple is right when relation, subject and object are those
 of the annotation, as strings: letters and digits in small letters, one name for each end (the benchmark's own rule). Each
@@ -19,7 +19,7 @@ import collections, json, pathlib, re, subprocess, sys, tempfile
 
 project = pathlib.Path(__file__).resolve().parents[2]
 shared = project.parent / "shared"
-arguments = [a for a in sys.argv[1:] if a != "-v"]
+arguments = [a for a in sys.argv[1:] if not a.startswith("-")]
 entente = arguments[0] if arguments else str(project / ".build/release/entente")
 RELATIONS = {"headOfState": "P35", "headOfGovernment": "P6", "holdsPosition": "P39", "memberOf": "P463",
              "memberOfParty": "P102", "affiliatedWith": "P463"}
@@ -83,6 +83,27 @@ if "-v" in sys.argv:
     for sentence in gold:
         if gold[sentence] != found.get(sentence, set()):
             print(sentence, "\n   want", sorted(gold[sentence]), "\n   got ", sorted(found.get(sentence, set())))
+if "--errors" in sys.argv:
+    # The twenty commonest kinds of misses and of false triples: by relation and by what is wrong with it.
+    misses, false = collections.Counter(), collections.Counter()
+    for sentence in gold:
+        got = found.get(sentence, set())
+        for relation, subject, object in gold[sentence] - got:
+            if any(t == (relation, subject) for t in ((g[0], g[1]) for g in got)): kind = "the object has another name"
+            elif any(t == (relation, object) for t in ((g[0], g[2]) for g in got)): kind = "the subject has another name"
+            elif any({subject, object} <= set(g[1:]) for g in got): kind = "told as another relation"
+            elif subject not in plain(sentence): kind = "nothing told; the sentence does not hold the subject's name"
+            elif object not in plain(sentence): kind = "nothing told; the sentence does not hold the object's name"
+            else: kind = "nothing told, both names are in the sentence"
+            misses[relation, kind] += 1
+        for relation, subject, object in got - gold[sentence]:
+            named = {g[0] for g in gold[sentence]}
+            near = any(len({subject, object} & set(g[1:])) for g in gold[sentence])
+            false[relation, ("a relation that is not asked of the sentence" if relation not in named else
+                             "one end has another name" if near else "other ends")] += 1
+    for title, counts in (("misses", misses), ("false triples", false)):
+        print(f"  commonest {title}:")
+        for (relation, kind), count in counts.most_common(20): print(f"    {count:3d}  {relation}  {kind}")
 # The same where only the relation that the sentence is annotated for is judged.
 about = {s: {t for t in found.get(s, set()) if t[0] in {g[0] for g in gold[s]}} for s in gold}
 named = sum(len(t) for t in about.values())

@@ -79,7 +79,22 @@ package struct PhraseReader: Sendable {
     {
       return read(index + 2, as: argument, isSubject: isSubject)
     }
+    // "three states: A, B and C", "109 member states, A and B": the names say which.
+    if found.isEmpty, let first = firstOfList(after: index) {
+      return read(first, as: argument, isSubject: isSubject)
+    }
     return found
+  }
+
+  /// The first name of the list that a noun for states or bodies leads in to.
+  private func firstOfList(after noun: Int) -> Int? {
+    guard nodes[noun].mentions.isEmpty, nodes[noun].isNoun,
+      vocabulary.group("listed", contains: nodes[noun].lemma),
+      [":", ","].contains(roles.word(noun + 1)),
+      let first = roles.phraseHead(from: noun + 2, before: nodes.count), nodes[first].isName
+    else { return nil }
+    return roles.word(noun + 1) == ":" || roles.coordinated(first, isSubject: false).count > 1
+      ? first : nil
   }
 
   /// The entities that one phrase stands for.
@@ -305,9 +320,19 @@ package struct PhraseReader: Sendable {
       else { continue }
       var first = head
       while first > 0, isPartOfName(first - 1, of: head) { first -= 1 }
-      guard first < head else { continue }
-      let entity = linker.treaty(named: words(first...head), parties: parties)
-      found.append(Bound(entity: entity, node: head))
+      var last = head
+      if isCapitalised(head), ["on", "for"].contains(roles.word(head + 1)) {
+        var next = head + 2
+        while next < nodes.count, isCapitalised(next),
+          nodes[next].isNoun || nodes[next].tag == .adjective
+        {
+          last = next
+          next += 1
+        }
+      }
+      guard first < last else { continue }
+      let entity = linker.treaty(named: words(first...last), parties: parties)
+      found.append(Bound(entity: entity, node: head, end: last))
     }
     return found
   }

@@ -68,7 +68,13 @@ extension RoleFinder {
           || (hasConnector
             && (node.tag == .adposition && node.word == preposition(of: index)
               || ["also", "both", "notably"].contains(node.word)))
-        guard joins else { return nil }
+        if !joins {
+          // A name that is not known, between commas: the list goes on after it.
+          guard hasConnector, node.tag == .properNoun, node.date == nil,
+            [",", "and"].contains(word(next + 1))
+          else { return nil }
+          hasConnector = false
+        }
       }
       next += 1
     }

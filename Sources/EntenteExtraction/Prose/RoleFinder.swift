@@ -122,6 +122,17 @@ package struct RoleFinder: Sendable {
     return index >= 0 && nodes[index].word == "to" && nodes[index].tag == .particle
   }
 
+  /// The one name of which "which comprises" is said: the nearest, whatever stands beside it in a list.
+  func singularAntecedent(of verb: Int) -> Int? {
+    var index = groupStart(verb) - 1
+    while index >= 0, nodes[index].tag == .adverb { index -= 1 }
+    guard index > 1, ["which", "that"].contains(word(index)), nodes[index].mentions.isEmpty,
+      nodes[verb].fineTag == "VBZ" || ["is", "was", "has"].contains(auxiliaries(verb).first?.word)
+    else { return nil }
+    let name = beforeBrackets(word(index - 1) == "," ? index - 2 : index - 1)
+    return name >= 0 && nodes[name].isName ? name : nil
+  }
+
   /// What stands before a verb as its grammatical subject.
   func surfaceSubjects(_ verb: Int, depth: Int = 0) -> [Int] {
     guard depth < 5 else { return [] }
