@@ -17,6 +17,7 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(name: "CKnowledge"),
     .target(name: "CBytes"),
+    .target(name: "CLanguage"),
 
     // Leaves.
     .target(name: "EntenteGraph"),
@@ -29,7 +30,8 @@ let package = Package(
       name: "EntenteOntology", dependencies: ["EntenteGraph", "EntenteKnowledge", "EntenteRDF"]),
     .target(
       name: "EntenteDocuments", dependencies: ["CLibXML2", "EntenteGraph", "EntenteKnowledge"]),
-    .target(name: "EntenteLanguage", dependencies: ["EntenteGraph", "EntenteKnowledge"]),
+    .target(
+      name: "EntenteLanguage", dependencies: ["CLanguage", "EntenteGraph", "EntenteKnowledge"]),
     .target(
       name: "EntenteExtraction",
       dependencies: [

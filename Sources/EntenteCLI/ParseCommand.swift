@@ -21,15 +21,22 @@ struct ParseCommand: ParsableCommand {
   @Option(help: "What the input is; of conllu the sentences and words are kept.")
   var from = Input.text
 
+  @Option(help: "The parses kept at each step, 1 to 64: more make fewer errors and take more time.")
+  var beam = 1
+
   @Argument(help: "The file to read; standard input where it is left out or “-”.")
   var file = "-"
+
+  func validate() throws {
+    guard 1...64 ~= beam else { throw ValidationError("--beam takes a number from 1 to 64") }
+  }
 
   func run() throws {
     guard let text = System.contents(of: file) else {
       StandardError.say("entente: \(file): cannot be read")
       return try Outcome.failed.end()
     }
-    let analyzer = LanguageAnalyzer()
+    let analyzer = LanguageAnalyzer(beamWidth: beam)
     var output: [UInt8] = []
     switch from {
     case .text:

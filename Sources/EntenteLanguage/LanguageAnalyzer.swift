@@ -6,15 +6,17 @@ package struct LanguageAnalyzer: Sendable {
   private let tokenizer = Tokenizer()
   private let splitter = SentenceSplitter()
   private let models: LanguageModels
-  /// The number of the universal tag of each label of the tagger.
-  private let coarseTags: [UInt64]
   /// What the lemmatizer knows each label of the tagger by.
   private let tagHashes: [UInt64]
+  /// The parses that are kept at each step; 1 parses greedily.
+  private let beamWidth: Int
 
   /// Creates an analyzer on the embedded models, or on others.
-  package init(models: LanguageModels = .embedded) {
+  ///
+  /// A beam of several parses makes fewer errors and takes the more time the wider it is.
+  package init(models: LanguageModels = .embedded, beamWidth: Int = 1) {
     self.models = models
-    coarseTags = models.tagger?.coarseTags ?? []
+    self.beamWidth = beamWidth
     tagHashes = (models.tagger?.labels ?? []).map { Lemmatizer.hash($0.tag, $0.fineTag) }
   }
 
@@ -62,6 +64,7 @@ package struct LanguageAnalyzer: Sendable {
 
   /// What one sentence after the other needs.
   private struct Scratch {
+    var doubts: [Int] = []
     var words = ParserWords()
     var state = ParserState()
   }
@@ -73,7 +76,7 @@ package struct LanguageAnalyzer: Sendable {
       models.clusters?.fill(&form)
       return form
     }
-    let tags = tagger.tag(forms)
+    let tags = tagger.tag(forms, doubts: &scratch.doubts)
     for index in sentence.tokens.indices {
       let label = tagger.labels[tags[index]]
       sentence.tokens[index].tag = label.tag
@@ -84,8 +87,8 @@ package struct LanguageAnalyzer: Sendable {
       }
     }
     if let parser = models.parser {
-      scratch.words.fill(forms, tags, tags.map { coarseTags[$0] })
-      parser.parse(scratch.words, count: forms.count, &scratch.state)
+      scratch.words.fill(forms, tagger, tags, doubts: scratch.doubts)
+      parser.parse(scratch.words, count: forms.count, width: beamWidth, &scratch.state)
       for index in sentence.tokens.indices {
         let node = scratch.state.nodes[index + 1]
         let head = Int(node.head)

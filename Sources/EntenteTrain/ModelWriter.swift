@@ -78,6 +78,7 @@ struct ModelWriter {
         lastWord += 1
       }
       filter[bit >> 6] |= 1 << UInt64(bit & 63)
+      // Eight weights of a dense row are added in the time of one of a list.
       let isDense = present.count >= 32
       let offset = isDense ? dense.count / 2 : sparse.count / 2
       let greatest = present.map { abs(Int(values[$0])) }.max() ?? 0
@@ -102,7 +103,8 @@ struct ModelWriter {
     var bytes: [UInt8] = []
     for word in [
       0x3157_5445, UInt32(classes), UInt32(stride), UInt32(bits), UInt32(rowCount),
-      UInt32(sparse.count / 2), UInt32(dense.count / 2), multiplier.bitPattern,
+      UInt32(sparse.count / 2), UInt32(dense.count / 2),
+      (multiplier * Float(models.count)).bitPattern,
     ] { bytes.append(word) }
     for (word, rank) in zip(filter, ranks) {
       bytes.append(word)
@@ -113,6 +115,58 @@ struct ModelWriter {
     return
       "\(name): \(rowCount) features, \(sparse.count / 2) sparse weights, \(dense.count / 2 / stride) "
       + "dense rows, scale \(multiplier), \(bytes.count) bytes"
+  }
+
+  /// Adds the averaged weights of three moves, of one perceptron or of several that vote.
+  ///
+  /// Of the features that crowd one bucket, those that weigh least are left out.
+  mutating func add(_ name: String, moves models: [Perceptron], bits: Int) -> String {
+    var rows: [UInt64: SIMD4<Float>] = [:]
+    var greatest: Float = 0
+    for model in models {
+      greatest += model.greatest
+      for (index, feature) in model.features.enumerated() {
+        let values = model.averaged(index)
+        rows[feature, default: .zero] += SIMD4(values[0], values[1], values[2], 0)
+      }
+    }
+    let multiplier = min(512 / Float(max(1, models.count)), 24_000 / max(greatest, 1))
+    let faintest = multiplier / 20 * Float(models.count)
+    var buckets = [[(feature: UInt64, weights: SIMD4<Float>)]](repeating: [], count: 1 << bits)
+    func weight(_ values: SIMD4<Float>) -> Float {
+      abs(values[0]) + abs(values[1]) + abs(values[2])
+    }
+    for (feature, values) in rows where weight(values * multiplier) > faintest {
+      buckets[Int(truncatingIfNeeded: feature >> UInt64(64 - bits))].append((feature, values))
+    }
+    var bytes: [UInt8] = []
+    bytes.append(MoveWeights.magic)
+    bytes.append(UInt32(bits))
+    var kept = 0
+    for bucket in buckets {
+      var places: [(fingerprint: UInt16, weights: SIMD4<Float>)] = []
+      for (feature, weights) in bucket.sorted(by: {
+        (weight($0.weights), $0.feature) > (weight($1.weights), $1.feature)
+      }) {
+        let fingerprint = MoveWeights.fingerprint(feature)
+        guard places.count < MoveWeights.bucketCapacity else { break }
+        if !places.contains(where: { $0.fingerprint == fingerprint }) {
+          places.append((fingerprint, weights))
+        }
+      }
+      kept += places.count
+      while places.count < MoveWeights.bucketCapacity { places.append((0, .zero)) }
+      for place in places { bytes.append(place.fingerprint) }
+      for move in 0..<3 {
+        for place in places {
+          let weight = (place.weights[move] * multiplier).rounded()
+          bytes.append(UInt16(bitPattern: Int16(max(-32_000, min(32_000, weight)))))
+        }
+      }
+    }
+    sections.append((name, bytes))
+    return
+      "\(name): \(rows.count) features, \(kept) kept, scale \(multiplier), \(bytes.count) bytes"
   }
 
   /// The bytes of the file.

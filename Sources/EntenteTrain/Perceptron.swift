@@ -113,6 +113,24 @@ final class Perceptron {
     }
   }
 
+  /// Moves the weights of the features for one class.
+  func update(_ buffer: borrowing FeatureBuffer, _ label: Int, by amount: Float) {
+    for index in 0..<buffer.count {
+      let row = makeRow(of: buffer.hashes[index])
+      if row >= 0 { change(row, label, by: amount) }
+    }
+  }
+
+  /// Goes on from the averages, as another training's beginning.
+  func restart() {
+    for place in weights.indices {
+      weights[place] -= sums[place] / step
+      sums[place] = .zero
+    }
+    step = 1
+    greatest = 0
+  }
+
   private func change(_ row: Int, _ label: Int, by amount: Float) {
     let place = row * blocks + label >> 3
     weights[place][label & 7] += amount

@@ -40,20 +40,22 @@ enum Scoring {
   }
 
   /// The share of words with the right head, and with the right head and universal relation.
-  static func trees(_ tagger: Tagger, _ parser: DependencyParser, _ data: [TreebankSentence])
+  static func trees(
+    _ tagger: Tagger, _ parser: DependencyParser, _ data: [TreebankSentence], width: Int = 1
+  )
     -> String
   {
     var heads = 0
     var labelled = 0
     var total = 0
-    let coarse = tagger.coarseTags
+    var doubts: [Int] = []
     var words = ParserWords()
     var state = ParserState()
     for sentence in data {
-      let tags = tagger.tag(sentence.forms)
-      words.fill(sentence.forms, tags, tags.map { coarse[$0] })
+      let tags = tagger.tag(sentence.forms, doubts: &doubts)
+      words.fill(sentence.forms, tagger, tags, doubts: doubts)
       let count = sentence.forms.count
-      parser.parse(words, count: count, &state)
+      parser.parse(words, count: count, width: width, &state)
       for index in sentence.forms.indices {
         let node = state.nodes[index + 1]
         let head = Int(node.head) == count + 1 ? -1 : Int(node.head) - 1

@@ -38,6 +38,22 @@ struct TaggerTrainer {
     return lexicon
   }
 
+  /// The words that are so often one thing and never another that nothing needs to be asked.
+  static func certain(_ data: [TreebankSentence], _ labels: [String: Int]) -> [(UInt64, Int)] {
+    var counts: [UInt64: [Int: Int]] = [:]
+    for sentence in data {
+      for (form, tag) in zip(sentence.forms, sentence.tags) {
+        counts[form.form, default: [:]][labels[tag] ?? -1, default: 0] += 1
+      }
+    }
+    return counts.compactMap { form, tags in
+      guard tags.count == 1, let (label, count) = tags.first, count >= 30, label >= 0 else {
+        return nil
+      }
+      return (form, label + 1)
+    }
+  }
+
   /// Returns the trained weights.
   func train(
     _ data: [TreebankSentence], labels: [String: Int], lexicon: [UInt64: Int]
@@ -81,11 +97,13 @@ struct TaggerTrainer {
 
   /// Returns the bytes of a model.
   static func file(
-    _ models: [Perceptron], labels: [String], lexicon: [UInt64: Int], bits: Int = 22
+    _ models: [Perceptron], labels: [String], lexicon: [UInt64: Int],
+    certain: [(hash: UInt64, value: Int)] = [], bits: Int = 22
   ) -> [UInt8] {
     var writer = ModelWriter()
     writer.add("labels", lines: labels)
     writer.add("lexicon", words: lexicon.map { ($0.key, $0.value) })
+    writer.add("certain", words: certain)
     Report.say(writer.add("weights", weights: models, bits: bits))
     return writer.contents
   }

@@ -27,7 +27,8 @@ struct TrainTagger: ParsableCommand {
       TaggerTrainer(epochs: epochs, seed: UInt64(vote))
         .train(train, labels: numbers, lexicon: lexicon)
     }
-    let file = TaggerTrainer.file(models, labels: labels, lexicon: lexicon)
+    let file = TaggerTrainer.file(
+      models, labels: labels, lexicon: lexicon, certain: TaggerTrainer.certain(train, numbers))
     guard let tagger = ModelFile(file).flatMap({ Tagger($0) }) else { return }
     let scores = try data.development(clusters: clusters).map {
       "\($0.bank) dev, gold words: \(Scoring.tags(tagger, $0.sentences))"

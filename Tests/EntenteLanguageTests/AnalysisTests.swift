@@ -41,7 +41,8 @@ import Testing
     for arc in arcs { #expect(tree.contains(arc), "\(tree)") }
   }
 
-  @Test func `every sentence has one root and heads within it`() {
+  @Test(arguments: [1, 2, 8]) func `every sentence has one root and heads within it`(beam: Int) {
+    let analyzer = LanguageAnalyzer(beamWidth: beam)
     let text = Array(
       "Talks? Yes! He (the minister) – well… left; \"why\" nobody knows.\n\n• A list\n\nTHE END"
         .utf8)
@@ -49,8 +50,20 @@ import Testing
       #expect(sentence.tokens.count { $0.head == -1 } == 1)
       for (index, token) in sentence.tokens.enumerated() {
         #expect(token.head < sentence.tokens.count && token.head != index)
+        var above = index
+        for _ in sentence.tokens.indices where above >= 0 { above = sentence.tokens[above].head }
+        #expect(above == -1, "a word that is above itself")
       }
     }
+  }
+
+  @Test func `a beam finds the clause that a greedy parse has begun otherwise`() {
+    let text = Array(
+      "The minister whom the president had met in Paris signed the treaty that both wanted.".utf8)
+    let wide = LanguageAnalyzer(beamWidth: 8).analyze(text, in: text.indices).flatMap(\.tokens)
+    let signed = wide.firstIndex { word($0, text) == "signed" }
+    let minister = wide.first { word($0, text) == "minister" }
+    #expect(minister?.head == signed && minister?.relation == .nominalSubject)
   }
 
   @Test(arguments: [

@@ -1,6 +1,8 @@
 /// The features of one decision, as hashes of 64 bits.
-package struct FeatureBuffer {
-  package private(set) var hashes = InlineArray<192, UInt64>(repeating: 0)
+///
+/// It is large, and never copied.
+package struct FeatureBuffer: ~Copyable {
+  package internal(set) var hashes = InlineArray<192, UInt64>(repeating: 0)
   package private(set) var count = 0
 
   package init() {}

@@ -8,24 +8,64 @@ package struct ParserWords {
     var suffix: UInt64
     var cluster: UInt64
     var coarse: UInt64
+    var flags: UInt64
+    /// The tag that the word was nearly given.
+    var doubt: UInt64
+    /// The commas, the conjunctions and the verbs up to the word, and with it.
+    var commas: UInt16
+    var conjunctions: UInt16
+    var verbs: UInt16
   }
 
   private(set) var words: [Word] = []
 
   package init() {}
 
-  /// Takes the words of a sentence; `coarseTags` holds the universal tag of each.
-  package mutating func fill(_ forms: [WordForm], _ tags: [Int], _ coarseTags: [UInt64]) {
+  /// Takes the words of a sentence, tagged by this tagger.
+  package mutating func fill(_ forms: [WordForm], _ tagger: Tagger, _ tags: [Int], doubts: [Int]) {
     words.removeAll(keepingCapacity: true)
-    words.append(Word(word: 1, tag: 1, coarseTag: 1, suffix: 1, cluster: 1, coarse: 1))
+    words.append(Word(border: 1))
+    var (commas, conjunctions, verbs) = (UInt16(0), UInt16(0), UInt16(0))
     for index in forms.indices {
+      let tag = tags[index]
+      if forms[index].lower == Self.comma { commas &+= 1 }
+      switch tagger.labels[tag].tag {
+      case .coordinatingConjunction: conjunctions &+= 1
+      case .verb, .auxiliary: verbs &+= 1
+      default: break
+      }
       words.append(
         Word(
-          word: forms[index].lower, tag: UInt64(tags[index]) + 10,
-          coarseTag: coarseTags[index] + 1010, suffix: forms[index].suffixes[2],
-          cluster: forms[index].cluster + 10_000, coarse: forms[index].coarse + 20_000))
+          word: forms[index].lower, tag: UInt64(tag) + 10,
+          coarseTag: tagger.coarseTags[tag] + 1010, suffix: forms[index].suffixes[2],
+          cluster: forms[index].cluster + 10_000, coarse: forms[index].coarse + 20_000,
+          flags: forms[index].flags + 30_000, doubt: UInt64(doubts[index] + 1),
+          commas: commas, conjunctions: conjunctions, verbs: verbs))
     }
-    words.append(Word(word: 2, tag: 2, coarseTag: 2, suffix: 2, cluster: 2, coarse: 2))
+    var end = Word(border: 2)
+    (end.commas, end.conjunctions, end.verbs) = (commas, conjunctions, verbs)
+    words.append(end)
+  }
+
+  private static let comma = WordForm(Array(",".utf8), 0..<1).lower
+
+  /// What stands between two words, the later one included: few, some or many of each kind.
+  @inline(__always)
+  func between(_ first: Int, _ last: Int) -> UInt64 {
+    guard first < last else { return 0 }
+    let (a, b) = (words[first], words[last])
+    return UInt64(min(b.commas &- a.commas, 2)) | UInt64(min(b.conjunctions &- a.conjunctions, 1))
+      << 2
+      | UInt64(min(b.verbs &- a.verbs, 2)) << 3 | 1 << 6
+  }
+}
+
+extension ParserWords.Word {
+  /// What stands at either end of a sentence.
+  fileprivate init(border number: UInt64) {
+    self.init(
+      word: number, tag: number, coarseTag: number, suffix: number, cluster: number, coarse: number,
+      flags: number, doubt: 0, commas: 0, conjunctions: 0, verbs: 0)
   }
 }
 
@@ -98,6 +138,29 @@ package enum ParserFeatures {
     f.add(91, ws0.coarseTag, wb0.coarseTag, ns0.leftLabels)
 
     dependents(state, sentence, ws0, ws1, wb0, ns0, ns1, nb0, &f)
+
+    // What lies between them.
+    let near = sentence.between(s0, b0)
+    let far = sentence.between(s1, s0)
+    f.add(150, near, ws0.tag, wb0.tag)
+    f.add(151, far, ws1.tag, ws0.tag)
+    f.add(152, near, ws0.coarseTag, wb0.word)
+    f.add(153, far, ws1.coarseTag, ws0.word)
+    f.add(154, near, ws1.coarseTag, ws0.coarseTag, wb0.coarseTag)
+    f.add(155, far, near, ws0.tag)
+    f.add(156, sentence.between(b0, min(b0 + 3, root)), wb0.tag, ws0.tag)
+
+    // What they may be instead.
+    f.add(160, ws0.doubt, ws0.tag)
+    f.add(161, wb0.doubt, wb0.tag)
+    f.add(162, ws0.doubt, wb0.tag)
+    f.add(163, ws0.tag, wb0.doubt)
+    f.add(164, ws1.doubt, ws0.tag)
+    f.add(165, ws1.tag, ws0.doubt)
+    f.add(166, wb1.doubt, wb0.tag)
+    f.add(167, wb0.tag, wb1.tag, wb2.tag, sentence.words[b2 == 0 ? 0 : min(b2 + 1, root)].tag)
+    f.add(168, ws0.doubt, ws0.word)
+    f.add(169, wb0.doubt, wb0.word)
 
     // What stands beside the words in the text.
     if s0 > 1 {
@@ -263,7 +326,7 @@ package enum ParserFeatures {
   }
 
   @inline(__always)
-  private static func distance(_ words: Int) -> UInt64 {
+  static func distance(_ words: Int) -> UInt64 {
     switch words {
     case ...0: 0
     case 1...4: UInt64(words)

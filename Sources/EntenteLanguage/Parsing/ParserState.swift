@@ -48,53 +48,67 @@ package struct ParserState {
     next += 1
   }
 
-  package mutating func left(_ relation: UInt8) {
-    guard let dependent = stack.popLast() else { return }
-    nodes[Int(dependent)].head = Int32(next)
-    nodes[Int(dependent)].relation = relation
-    nodes[next].left2 = nodes[next].left1
-    nodes[next].left1 = dependent
-    nodes[next].leftCount = min(nodes[next].leftCount + 1, 200)
-    nodes[next].leftLabels |= 1 << UInt64(relation)
+  /// Whether a move may come next.
+  package func allows(_ move: ParserMove) -> Bool {
+    switch move {
+    case .shift: canShift
+    case .left: canLeft
+    case .right: canRight
+    }
   }
 
-  package mutating func right(_ relation: UInt8) {
-    guard stack.count > 1, let dependent = stack.popLast(), let top = stack.last else { return }
-    let head = Int(top)
-    nodes[Int(dependent)].head = top
-    nodes[Int(dependent)].relation = relation
-    nodes[head].right2 = nodes[head].right1
-    nodes[head].right1 = dependent
-    nodes[head].rightCount = min(nodes[head].rightCount + 1, 200)
-    nodes[head].rightLabels |= 1 << UInt64(relation)
+  /// The move that comes next where there is no choice.
+  package var onlyMove: ParserMove? {
+    if stack.isEmpty { return .shift }
+    if !canShift { return stack.count == 1 ? .left : .right }
+    return nil
   }
+
+  /// The arc that a move would make, `nil` for a shift.
+  package func arc(of move: ParserMove) -> Arc? {
+    guard let top = stack.last else { return nil }
+    switch move {
+    case .shift: return nil
+    case .left: return Arc(head: next, dependent: Int(top))
+    case .right:
+      return stack.count > 1 ? Arc(head: Int(stack[stack.count - 2]), dependent: Int(top)) : nil
+    }
+  }
+
+  /// Ties the top of the stack to its head, and takes it off.
+  package mutating func attach(_ arc: Arc, _ relation: UInt8) {
+    stack.removeLast()
+    let dependent = Int32(arc.dependent)
+    nodes[arc.dependent].head = Int32(arc.head)
+    nodes[arc.dependent].relation = relation
+    if arc.head > arc.dependent {
+      nodes[arc.head].left2 = nodes[arc.head].left1
+      nodes[arc.head].left1 = dependent
+      nodes[arc.head].leftCount = min(nodes[arc.head].leftCount + 1, 200)
+      nodes[arc.head].leftLabels |= 1 << UInt64(relation)
+    } else {
+      nodes[arc.head].right2 = nodes[arc.head].right1
+      nodes[arc.head].right1 = dependent
+      nodes[arc.head].rightCount = min(nodes[arc.head].rightCount + 1, 200)
+      nodes[arc.head].rightLabels |= 1 << UInt64(relation)
+    }
+  }
+
+  /// The number of the relation between the root and the word that depends on it.
+  package static let rootRelation = DependencyRelation.numbers[.root] ?? 0
+}
+
+/// A word and its head, by the numbers of ``ParserState``.
+package struct Arc {
+  package var head: Int
+  package var dependent: Int
 }
 
 /// What a parser can do next, in the order of its model's classes.
-package enum ParserMove: Hashable, Sendable {
+package enum ParserMove: Int, CaseIterable, Sendable {
   case shift
-  case left(DependencyRelation)
-  case right(DependencyRelation)
-
-  /// Reads "shift", "left nsubj", "right obj".
-  package init?(_ text: String) {
-    let parts = text.split(separator: " ")
-    let relation = parts.count > 1 ? DependencyRelation(rawValue: String(parts[1])) : nil
-    switch (parts.first, relation) {
-    case ("shift", nil): self = .shift
-    case ("left", let relation?): self = .left(relation)
-    case ("right", let relation?): self = .right(relation)
-    default: return nil
-    }
-  }
-
-  package var description: String {
-    switch self {
-    case .shift: "shift"
-    case .left(let relation): "left " + relation.rawValue
-    case .right(let relation): "right " + relation.rawValue
-    }
-  }
+  case left
+  case right
 }
 
 extension DependencyRelation {

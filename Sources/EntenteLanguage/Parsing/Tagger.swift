@@ -9,9 +9,13 @@ package struct Tagger: Sendable {
   }
 
   package let labels: [Label]
+  /// The number of the universal tag of each label, which the parser takes for a feature.
+  let coarseTags: [UInt64]
   private let weights: WeightTable
   /// The words that training saw often, by what tags they had there.
   private let lexicon: WordTable
+  /// The spellings that were always one thing, with its label + 1.
+  private let certain: WordTable?
 
   /// Opens a tagger; returns `nil` where the file holds none.
   package init?(_ model: ModelFile) {
@@ -24,32 +28,51 @@ package struct Tagger: Sendable {
         tag: UniversalTag(rawValue: String(parts[0])) ?? .other,
         fineTag: parts.count > 1 ? String(parts[1]) : "")
     }
+    coarseTags = labels.map { UInt64(UniversalTag.allCases.firstIndex(of: $0.tag) ?? 0) }
     guard labels.count == weights.classes else { return nil }
     self.weights = weights
     self.lexicon = lexicon
-  }
-
-  /// The number of the universal tag of each label, which the parser takes for a feature.
-  package var coarseTags: [UInt64] {
-    labels.map { UInt64(UniversalTag.allCases.firstIndex(of: $0.tag) ?? 0) }
+    certain = model.words("certain")
   }
 
   /// Returns the index in ``labels`` for each word.
   package func tag(_ forms: [WordForm]) -> [Int] {
+    var doubts: [Int] = []
+    return tag(forms, doubts: &doubts)
+  }
+
+  /// Returns the index in ``labels`` for each word; `doubts` becomes the index of the tag that was
+  /// nearly given to each, -1 where the tagger is sure.
+  package func tag(_ forms: [WordForm], doubts: inout [Int]) -> [Int] {
+    let margin = Int(Self.doubt * weights.unit)
+    doubts.removeAll(keepingCapacity: true)
     var features = FeatureBuffer()
     var scores = Scores()
     var tags: [Int] = []
     tags.reserveCapacity(forms.count)
     let classes = forms.map { TaggerFeatures.ambiguity($0, lexicon[hash: $0.lower]) }
     for index in forms.indices {
+      if let known = certain?[hash: forms[index].form], 1...labels.count ~= known {
+        tags.append(known - 1)
+        doubts.append(-1)
+        continue
+      }
       TaggerFeatures.extract(forms, classes, tags, at: index, into: &features)
       weights.score(features, into: &scores)
       var best = 0
       for label in 1..<labels.count where scores[label] > scores[best] { best = label }
       tags.append(best)
+      var second = best == 0 ? 1 : 0
+      for label in 0..<labels.count where label != best && scores[label] > scores[second] {
+        second = label
+      }
+      doubts.append(Int(scores[best]) - Int(scores[second]) < margin ? second : -1)
     }
     return tags
   }
+
+  /// How many updates of training the second best tag may be behind to be worth a thought.
+  private static let doubt: Float = 12
 }
 
 /// What the tagger sees of a word and its neighbours.
