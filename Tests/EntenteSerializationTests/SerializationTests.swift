@@ -1,5 +1,6 @@
 import EntenteBytes
 import EntenteGraph
+import EntenteRDF
 import EntenteSerialization
 import Foundation
 import TestSupport
@@ -35,5 +36,39 @@ import Testing
       let verdict = try python.run("check_formats.py", [folder.path, name])
       #expect(verdict == "", "\(name)")
     }
+  }
+
+  /// Each character that XML forbids in a literal of the graph is one replaced character.
+  @Test func `counts what it cannot carry of hostile texts`() throws {
+    let exporter = GraphExporter(graph: SampleGraph.hostile)
+    let memory = MemorySink()
+    let escaped = try exporter.write(.ntriples, to: memory).losses
+    var forbidden = 0
+    var reader = NTriplesReader()
+    try reader.read(
+      memory.bytes,
+      into: QuadHandler { quad in
+        guard case .literal(let literal) = quad.triple.object else { return }
+        forbidden += literal.text.unicodeScalars.count { scalar in
+          scalar.value < 0x20 && !"\t\n\r".unicodeScalars.contains(scalar)
+            || scalar.value == 0xFFFE || scalar.value == 0xFFFF
+        }
+      })
+    #expect(forbidden > 100)
+    let xml = try exporter.write(.rdfxml, to: MemorySink()).losses
+    #expect(xml[.forbiddenCharacter] == forbidden)
+    #expect(escaped[.forbiddenCharacter] == 0)
+    #expect(escaped[.escapedIRI] > 0 && escaped[.escapedIRI] == xml[.escapedIRI])
+    #expect(try exporter.write(.graphml, to: MemorySink()).losses[.infinity] > 0)
+    #expect(try exporter.write(.gexf, to: MemorySink()).losses[.forbiddenCharacter] > 0)
+  }
+
+  @Test func `refuses hostile texts where it is strict and cannot carry them`() throws {
+    var options = ExportOptions()
+    options.isStrict = true
+    let exporter = GraphExporter(graph: SampleGraph.hostile, options: options)
+    let memory = MemorySink()
+    #expect(throws: ExportError.self) { try exporter.write(.rdfxml, to: memory) }
+    #expect(memory.bytes.isEmpty)
   }
 }
