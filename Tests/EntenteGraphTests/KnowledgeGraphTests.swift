@@ -69,7 +69,9 @@ import Testing
 
   @Test func `does not collapse what happened twice`() {
     var graph = KnowledgeGraph()
-    for start in ["2017-06-05", "2017-09-01", "2017"] { graph.insert(membership(start)) }
+    for start in ["2017-06-05", "2017-09-01", "2017"] {
+      graph.insert(membership(start, in: "told-in-\(start)"))
+    }
     let contradictions = graph.consolidate { $0 == "memberOf" }
     #expect(graph.statementCount == 3)
     #expect(contradictions.count == 1)

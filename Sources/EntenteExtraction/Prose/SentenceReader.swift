@@ -33,7 +33,8 @@ struct SentenceReader: Sendable {
         guard depth > 0 else { continue }
         depth -= 1
         if depth == 0, isOfLife(open..<index + 1, sentence, text) {
-          found.append(startOfHonours(before: open, sentence, text)..<index + 1)
+          let end = endOfHonours(after: index + 1, sentence, text)
+          found.append(startOfHonours(before: open, sentence, text)..<end)
         }
       default: break
       }
@@ -53,13 +54,29 @@ struct SentenceReader: Sendable {
     }
   }
 
+  /// Where letters end that stand for honours behind a remark: "), KBE, FRS,".
+  private func endOfHonours(after close: Int, _ sentence: Sentence, _ text: [UInt8]) -> Int {
+    var end = close
+    while end + 2 < sentence.tokens.count,
+      text[sentence.tokens[end].range].elementsEqual(",".utf8), isHonour(end + 1, sentence, text),
+      text[sentence.tokens[end + 2].range].elementsEqual(",".utf8)
+    {
+      end += 2
+    }
+    return end == close ? close : end + 1
+  }
+
+  private func isHonour(_ index: Int, _ sentence: Sentence, _ text: [UInt8]) -> Bool {
+    let word = text[sentence.tokens[index].range]
+    return word.count > 1 && word.allSatisfy { (65...90).contains($0) }
+  }
+
   /// Where letters begin that stand for honours after a name, before a remark: ", KBE".
   private func startOfHonours(before open: Int, _ sentence: Sentence, _ text: [UInt8]) -> Int {
     var start = open
     while start > 2 {
-      let word = text[sentence.tokens[start - 1].range]
-      let isHonour = word.count > 1 && word.allSatisfy { (65...90).contains($0) }
-      guard isHonour || word.elementsEqual(",".utf8) && start < open else { break }
+      let isComma = text[sentence.tokens[start - 1].range].elementsEqual(",".utf8)
+      guard isHonour(start - 1, sentence, text) || isComma && start < open else { break }
       start -= 1
     }
     return start
