@@ -4,7 +4,7 @@
 
 The rules are those that Gephi's and APOC's importers follow (../../../shared/design/formats.md): what breaks one makes an import fail,
 merge edges or lose values without a word. The schemas are our own reading of the GraphML and GEXF specifications, as far as
-Entente uses them; the published XSDs are not in any package.
+Entente uses them; no Debian package holds the published XSDs (apt-cache search graphml, gexf).
 """
 import datetime, pathlib, re, sys
 import lxml.etree as etree
