@@ -26,15 +26,15 @@ def read(path):
     """Sentences as lists of words and of labels."""
     words, labels = [], []
     for line in open(path, encoding="utf-8"):
-        columns = line.split()
-        if not columns:
+        line = line.rstrip("\n")
+        columns = line.split("\t") if path.endswith(".iob2") else [""] + line.split()
+        if not line.strip():
             if words:
                 yield words, labels
             words, labels = [], []
-        elif len(columns) >= 5 or len(columns) == 2:
-            offset = 1 if len(columns) >= 5 else 0
-            words.append(columns[offset])
-            labels.append(columns[offset + 1])
+        elif len(columns) >= 3:
+            words.append(columns[1])
+            labels.append("O" if columns[2] == "B-O" else columns[2])
     if words:
         yield words, labels
 

@@ -7,7 +7,7 @@ package struct LanguageAnalyzer: Sendable {
   private let splitter = SentenceSplitter()
   private let models: LanguageModels
   /// What the lemmatizer knows each label of the tagger by.
-  private let tagHashes: [UInt64]
+  private let tagKeys: [Lemmatizer.TagKey]
   /// The parses that are kept at each step; 1 parses greedily.
   private let beamWidth: Int
 
@@ -17,7 +17,7 @@ package struct LanguageAnalyzer: Sendable {
   package init(models: LanguageModels = .embedded, beamWidth: Int = 1) {
     self.models = models
     self.beamWidth = beamWidth
-    tagHashes = (models.tagger?.labels ?? []).map { Lemmatizer.hash($0.tag, $0.fineTag) }
+    tagKeys = (models.tagger?.labels ?? []).map { Lemmatizer.TagKey($0.tag, $0.fineTag) }
   }
 
   /// Returns the analysed sentences of `text` within `range`.
@@ -39,7 +39,7 @@ package struct LanguageAnalyzer: Sendable {
 
   /// Every lemma that an analysis could give a word, whatever its tag.
   package func possibleLemmas(of word: Range<Int>, in text: [UInt8]) -> [String] {
-    models.lemmatizer?.lemmas(text, word, tags: tagHashes) ?? []
+    models.lemmatizer?.lemmas(text, word, tags: tagKeys) ?? []
   }
 
   /// Returns the analysis of a sentence of which the words are given.
@@ -97,6 +97,6 @@ package struct LanguageAnalyzer: Sendable {
       }
     }
     sentence.addFeatures()
-    if let nameFinder = models.nameFinder { sentence.names = nameFinder.find(forms, tags: tags) }
+    if let nameFinder = models.nameFinder { sentence.names = nameFinder.find(forms) }
   }
 }

@@ -58,6 +58,27 @@ struct KnownNameTable {
     }
   }
 
+  /// Adds the whole names of `english/known-names.tsv`; its single words go to `words`.
+  mutating func addList(_ contents: [UInt8], words: inout NameWordTable) {
+    for line in String(decoding: contents, as: UTF8.self).split(separator: "\n")
+    where !line.hasPrefix("#") {
+      let fields = line.split(separator: "\t")
+      guard fields.count == 2 else { continue }
+      for name in fields[1].split(separator: "|") {
+        switch fields[0] {
+        case "given": words.add(name, to: .givenNames)
+        case "surname": words.add(name, to: .surnames)
+        case "organization": add(name, .organization)
+        case "place" where name.utf8.count == 2: words.add(name, to: .regionCodes)
+        case "place": add(name, .place)
+        case "event": add(name, .event)
+        case "product": add(name, .other)
+        default: break
+        }
+      }
+    }
+  }
+
   private static func kind(_ name: Substring) -> NameSpan.Kind? {
     switch name {
     case "State", "HistoricalState": .state

@@ -21,9 +21,9 @@ struct LemmatizerTrainer {
 
   private func keys(_ sentence: TreebankSentence, _ index: Int, _ word: [UInt8]) -> [UInt64] {
     let parts = sentence.tags[index].split(separator: " ")
-    let tag = Lemmatizer.hash(
+    let tag = Lemmatizer.TagKey(
       UniversalTag(rawValue: String(parts[0])) ?? .other, parts.count > 1 ? String(parts[1]) : "")
-    return Lemmatizer.keys(Lemmatizer.lowercased(word), tag)
+    return Lemmatizer.keys(Lemmatizer.lowercased(word), tag.hash(of: word))
   }
 
   /// Returns the bytes of a model: an ending is kept where it says other than the next shorter one.

@@ -20,13 +20,18 @@ enum NameData {
         sentence = NameSentence()
         continue
       }
-      let columns = line.split(whereSeparator: { $0 == "\t" || $0 == " " })
-      // IOB2 files of Universal NER begin with the number of the word.
-      if line.hasPrefix("# ") && columns.count != 2 { continue }
-      let isNumbered = columns.count >= 5
-      guard columns.count >= 2 else { continue }
-      sentence.words.append(String(columns[isNumbered ? 1 : 0]))
-      sentence.labels.append(String(columns[isNumbered ? 2 : 1]))
+      // Universal NER parts its columns by tabs and begins with the number of the word; its comments
+      // begin like a word "#" does elsewhere.
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+      if columns.count >= 3 {
+        sentence.words.append(String(columns[1]))
+        sentence.labels.append(columns[2] == "B-O" ? "O" : String(columns[2]))
+        continue
+      }
+      let pair = line.split(whereSeparator: { $0 == "\t" || $0 == " " })
+      guard pair.count == 2, pair[1].first.map({ "BIO".contains($0) }) == true else { continue }
+      sentence.words.append(String(pair[0]))
+      sentence.labels.append(String(pair[1]))
     }
     if !sentence.words.isEmpty { sentences.append(sentence) }
     return sentences

@@ -2,20 +2,19 @@ import EntenteLanguage
 
 /// Trains the name finder.
 struct NameTrainer {
-  /// A sentence as the name finder sees it.
+  /// A sentence as the name finder sees it, with its names.
   struct Example {
-    var forms: [WordForm]
-    var tags: [Int]
+    var context: NameContext
     var labels: [NameLabel]
-    /// What ``KnownNames`` says of each word.
-    var hints: [UInt64]
     var source: UInt64
   }
 
-  var epochs = 12
-  var cutoff = 2
-  var margin: Float = 5
+  var epochs = 6
+  var cutoff = 3
+  var margin: Float = 15
   var seed: UInt64 = 1
+  /// The share of words that are taken for unknown in each pass.
+  var forgetting = 0.1
 
   /// The labels that the model chooses from.
   static var labels: [NameLabel] {
@@ -41,7 +40,7 @@ struct NameTrainer {
   }
 
   /// Turns IOB labels of either kind into those of the model. Where the data do not tell states from
-  /// other places the gazetteer does.
+  /// other places, or parties from other organizations, the gazetteer does.
   static func labels(_ sentence: NameSentence, hints: [UInt64]) -> [NameLabel] {
     let kinds = sentence.labels.map { kind(String($0.split(separator: "-").last ?? "O")) }
     var labels: [NameLabel] = []
@@ -54,8 +53,19 @@ struct NameTrainer {
         index > 0 && index < kinds.count && sentence.labels[index].hasPrefix("I")
           && sentence.labels[index].dropFirst() == sentence.labels[index - 1].dropFirst()
       }
+      func isParty(_ index: Int) -> Bool {
+        var end = index
+        repeat {
+          if hints[end] & NameKinds.bit(.party) != 0 || sentence.words[end] == "Party" {
+            return true
+          }
+          end += 1
+        } while continues(end)
+        return false
+      }
       let begins = !continues(index)
       let ends = !continues(index + 1)
+      if sentence.labels[index].hasSuffix("-ORG"), isParty(index) { kind = .party }
       if kind == .place, hints[index] & NameKinds.bit(.state) != 0 { kind = .state }
       if !begins, let previous = labels.last?.kind { kind = previous }
       labels.append(
@@ -71,23 +81,30 @@ struct NameTrainer {
     let model = Perceptron(classes: labels.count, cutoff: cutoff)
     var features = FeatureBuffer()
     for (index, example) in examples.enumerated() {
-      for word in example.forms.indices {
+      for word in example.labels.indices where isSeen(example, word, gold[index]) {
         NameFeatures.extract(
-          example.forms, example.tags, example.hints, gold[index], at: word,
-          source: example.source,
-          into: &features)
+          example.context, gold[index], at: word, source: example.source, into: &features)
         model.count(features)
       }
     }
     for pass in 0..<epochs {
       var random = RandomSource(seed: seed &* 1000 &+ UInt64(pass))
       for index in random.order(examples.count) {
-        let example = examples[index]
+        var example = examples[index]
+        // Else the words themselves, each of which training knows, leave the lists nothing to explain
+        // (Sutton, Sindelar and McCallum 2006).
+        for word in example.labels.indices where random.fraction() < forgetting {
+          example.context.forget(word)
+        }
         var history: [Int] = []
-        for word in example.forms.indices {
+        for word in example.labels.indices {
+          let goesOn = history.last.map { labels[$0].isOpen } ?? false
+          guard goesOn || isSeen(example, word, gold[index]) else {
+            history.append(0)
+            continue
+          }
           NameFeatures.extract(
-            example.forms, example.tags, example.hints, history, at: word, source: example.source,
-            into: &features)
+            example.context, history, at: word, source: example.source, into: &features)
           model.score(features)
           let right = gold[index][word]
           var best = 0
@@ -107,11 +124,17 @@ struct NameTrainer {
     return model
   }
 
+  /// Whether the finder would look at a word that stands behind these labels.
+  private func isSeen(_ example: Example, _ word: Int, _ gold: [Int]) -> Bool {
+    example.context.canBegin(word) || (word > 0 && Self.labels[gold[word - 1]].isOpen)
+  }
+
   /// Returns the bytes of a model.
-  static func file(_ models: [Perceptron], known: KnownNameTable) -> [UInt8] {
+  static func file(_ models: [Perceptron], known: KnownNameTable, words: NameWordTable) -> [UInt8] {
     var writer = ModelWriter()
     writer.add("labels", lines: labels.map(\.description))
     writer.add("known", words: known.entries.map { ($0.key, $0.value) })
+    writer.add("words", words: words.entries)
     Report.say(writer.add("weights", weights: models, bits: 22))
     return writer.contents
   }

@@ -7,20 +7,7 @@ struct RawText {
   private(set) var sentences: [[UInt64]] = []
 
   init(_ data: TrainingData) throws {
-    for bank in ["ewt", "gum"] {
-      for sentence in ConlluReader.read(try data.contents("treebank/\(bank)-train.conllu")) {
-        sentences.append(sentence.tokens.map { WordForm(sentence.text, $0.range).lower })
-      }
-    }
-    let files = try FileManager.default.contentsOfDirectory(atPath: data.folder + "/corpus/wiki")
-      .sorted()
-    let analyzer = LanguageAnalyzer(models: LanguageModels())
-    for file in files where file.hasSuffix(".wiki") {
-      let text = Self.prose(try data.contents("corpus/wiki/" + file))
-      for sentence in analyzer.split(text, in: text.indices) where sentence.tokens.count > 4 {
-        sentences.append(sentence.tokens.map { WordForm(text, $0.range).lower })
-      }
-    }
+    sentences = try Self.running(data).map { $0.map(\.lower) }
     for file in try FileManager.default.contentsOfDirectory(atPath: data.folder + "/ner").sorted()
     where !file.contains("dev") && !file.contains("uner") {
       for sentence in NameData.read(try data.contents("ner/" + file)) {
@@ -31,6 +18,26 @@ struct RawText {
           })
       }
     }
+  }
+
+  /// The sentences of the treebanks and of the wiki pages.
+  static func running(_ data: TrainingData) throws -> [[WordForm]] {
+    var sentences: [[WordForm]] = []
+    for bank in ["ewt", "gum"] {
+      for sentence in ConlluReader.read(try data.contents("treebank/\(bank)-train.conllu")) {
+        sentences.append(sentence.tokens.map { WordForm(sentence.text, $0.range) })
+      }
+    }
+    let files = try FileManager.default.contentsOfDirectory(atPath: data.folder + "/corpus/wiki")
+      .sorted()
+    let analyzer = LanguageAnalyzer(models: LanguageModels())
+    for file in files where file.hasSuffix(".wiki") {
+      let text = Self.prose(try data.contents("corpus/wiki/" + file))
+      for sentence in analyzer.split(text, in: text.indices) where sentence.tokens.count > 4 {
+        sentences.append(sentence.tokens.map { WordForm(text, $0.range) })
+      }
+    }
+    return sentences
   }
 
   /// The running text of a wiki page: without templates, tables, references and markup. Rough, for

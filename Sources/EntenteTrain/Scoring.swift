@@ -84,7 +84,7 @@ enum Scoring {
     var kinds: [NameSpan.Kind: (Int, Int, Int)] = [:]
     for example in data {
       var spans: Set<NamedRange> = []
-      for name in finder.find(example.forms, tags: example.tags) {
+      for name in finder.find(example.context.forms) {
         if let kind = map(name.kind) { spans.insert(NamedRange(range: name.tokens, kind: kind)) }
       }
       var expected: Set<NamedRange> = []

@@ -30,6 +30,11 @@ struct TrainingOptions: ParsableArguments {
     try Data(card.markdown(bytes).utf8).write(to: URL(filePath: "\(models)/\(name).md"))
   }
 
+  /// Reads a file of `Ontology/`, the folder above the models.
+  func ontology(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: "\(models)/../\(path)")))
+  }
+
   /// Opens a model that was written before.
   func model(_ name: String) -> ModelFile? {
     (try? Data(contentsOf: URL(filePath: "\(models)/\(name).bin"))).flatMap { ModelFile(Array($0)) }

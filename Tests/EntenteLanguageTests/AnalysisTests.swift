@@ -90,6 +90,7 @@ import Testing
     ("President Emmanuel Macron visited Berlin.", "Emmanuel Macron", NameSpan.Kind.person),
     ("The United Nations condemned the attack.", "United Nations", .organization),
     ("Relations with Albania are good.", "Albania", .state),
+    ("can anyone tell me where to eat in chicago?", "chicago", .place),
   ])
   func `names are found with their kinds`(text: String, name: String, kind: NameSpan.Kind) {
     let bytes = Array(text.utf8)
@@ -105,7 +106,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("A", 2_000_000), ("a b ", 100_000),
+    ("A", 10_000_000), ("\n", 1_000_000), ("a b ", 100_000),
+    ("Ich war gestern in der Stadt und il pleut à Genève. ", 2_000), ("外交部长昨日访问了三个国家。", 10_000),
+    ("e\u{301}\u{301} ", 20_000),
     ("THE TALKS FAILED TODAY ", 5_000),
     ("שלום עולם ", 20_000),
     ("👩‍👩‍👧", 10_000),

@@ -20,11 +20,11 @@ package struct KnownNames: Sendable {
 
   /// Returns for each word the kinds of the longest known name that it is part of, and its part: the
   /// kinds in the lower 16 bits, above them 1 for the first word, 2 for others. 0 outside of names.
-  package func hints(_ forms: [WordForm]) -> [UInt64] {
+  package func hints(_ forms: [WordForm], facts: [UInt64]) -> [UInt64] {
     var hints = [UInt64](repeating: 0, count: forms.count)
     var index = 0
     while index < forms.count {
-      guard forms[index].flags & 1 == 1 else {
+      guard forms[index].isCapital || NameWords.isRarelySmall(facts[index]) else {
         index += 1
         continue
       }

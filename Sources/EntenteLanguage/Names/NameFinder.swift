@@ -1,24 +1,31 @@
-/// Finds the names in a tagged sentence, and what kind of thing each seems to name.
+/// Finds the names in a sentence, and what kind of thing each seems to name.
 ///
 /// A greedy linear model from left to right over the first, inner and last words of names and names
-/// of one word. That a name stands in the gazetteer is a feature, not a veto.
+/// of one word. That a name stands in the gazetteer is a feature, not a veto. Words that can neither
+/// begin a name nor go on with one are passed by. The tags of the words are no features: they were
+/// learned from some of the same sentences, and on others they did harm.
 package struct NameFinder: Sendable {
   private let labels: [NameLabel]
   private let weights: WeightTable
   private let known: KnownNames
+  private let words: NameWords
 
   /// Opens a name finder; returns `nil` where the file holds none.
   package init?(_ model: ModelFile) {
-    guard let weights = model.weights("weights"), let known = KnownNames(model) else { return nil }
+    guard let weights = model.weights("weights"), let known = KnownNames(model),
+      let words = NameWords(model)
+    else { return nil }
     labels = model.lines("labels").compactMap { NameLabel($0) }
     guard labels.count == weights.classes else { return nil }
     self.weights = weights
     self.known = known
+    self.words = words
   }
 
   /// Returns the names of a sentence, in order, without overlaps.
-  package func find(_ forms: [WordForm], tags: [Int]) -> [NameSpan] {
-    let hints = known.hints(forms)
+  package func find(_ forms: [WordForm]) -> [NameSpan] {
+    let context = NameContext(forms, known: known, words: words)
+    let source = context.register == .talk ? NameFeatures.talk : NameFeatures.politics
     var features = FeatureBuffer()
     var scores = Scores()
     var history: [Int] = []
@@ -28,7 +35,12 @@ package struct NameFinder: Sendable {
     var doubt = 0.0
     var previous = NameLabel.outside
     for index in forms.indices {
-      NameFeatures.extract(forms, tags, hints, history, at: index, source: 0, into: &features)
+      guard previous.isOpen || context.canBegin(index) else {
+        history.append(0)
+        previous = .outside
+        continue
+      }
+      NameFeatures.extract(context, history, at: index, source: source, into: &features)
       weights.score(features, into: &scores)
       var best = -1
       var second = -1
@@ -46,7 +58,7 @@ package struct NameFinder: Sendable {
       previous = label
       guard let kind = label.kind else { continue }
       if label.part == .first || label.part == .single {
-        start = index
+        start = Self.start(of: kind, at: index, context, history)
         doubt = 1
       }
       let lead = second < 0 ? 1 : Double(scores[best]) - Double(scores[second])
@@ -56,6 +68,19 @@ package struct NameFinder: Sendable {
       }
     }
     return names
+  }
+
+  /// Where a name begins that is found from `index` on: with the first word of the known name of its
+  /// kind that `index` goes on with, where the words before were passed over.
+  private static func start(
+    of kind: NameSpan.Kind, at index: Int, _ context: NameContext, _ history: [Int]
+  ) -> Int {
+    let hints = context.hints
+    let bit = NameSpan.Kind.allCases.firstIndex(of: kind) ?? 0
+    guard hints[index] >> UInt64(bit) & 1 == 1 else { return index }
+    var first = index
+    while first > 0, hints[first] >> 16 == 2, history[first - 1] == 0 { first -= 1 }
+    return hints[first] >> 16 == 1 ? first : index
   }
 
   /// The lead over the next best label, in stored weights, at which the finder is half sure.
@@ -95,9 +120,12 @@ package struct NameLabel: Hashable, Sendable {
     kind.map { "\(part.rawValue)-\($0.rawValue)" } ?? part.rawValue
   }
 
+  /// Whether the name goes on behind the word.
+  package var isOpen: Bool { part == .first || part == .inner }
+
   /// Whether the label can stand after `previous`.
   func follows(_ previous: NameLabel, isLast: Bool) -> Bool {
-    let isOpen = previous.part == .first || previous.part == .inner
+    let isOpen = previous.isOpen
     switch part {
     case .outside, .single: return !isOpen
     case .first: return !isOpen && !isLast

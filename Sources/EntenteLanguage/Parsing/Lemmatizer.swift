@@ -5,42 +5,56 @@
 package struct Lemmatizer: Sendable {
   /// How to make a lemma from a word.
   package struct Edit: Hashable, Sendable {
-    package var keepsCase: Bool
+    /// What becomes of capitals before anything is cut.
+    package enum Casing: String, Sendable {
+      case keep
+      case lower
+      /// A capital first, and small letters: "Tehran" of "TEHRAN" and of "tehran".
+      case title
+    }
+
+    package var casing: Casing
     package var cut: Int
     package var ending: [UInt8]
 
     /// The edit that makes `lemma` of `word`; both with plain quotation marks.
     package init(from word: [UInt8], to lemma: [UInt8]) {
-      let lower = Lemmatizer.lowercased(word)
+      let lower = Casing.lower.apply(word)
       if word.count == 1, lower != lemma {
         // "I" is the lemma of "I" and "i".
-        (keepsCase, cut, ending) = (false, 1, lemma)
+        (casing, cut, ending) = (.lower, 1, lemma)
         return
       }
-      func shared(_ a: [UInt8]) -> Int { zip(a, lemma).prefix { $0 == $1 }.count }
-      keepsCase = shared(word) > shared(lower)
-      let kept = max(shared(word), shared(lower))
-      cut = word.count - kept
-      ending = Array(lemma[kept...])
+      func shared(_ casing: Casing) -> Int {
+        zip(casing.apply(word), lemma).prefix { $0 == $1 }.count
+      }
+      var best = Casing.lower
+      if shared(.title) > shared(best) { best = .title }
+      if shared(.keep) > shared(best) { best = .keep }
+      casing = best
+      cut = word.count - shared(best)
+      ending = Array(lemma[shared(best)...])
     }
 
     /// Reads what ``description`` writes.
     package init?(_ description: String) {
       let parts = description.split(separator: " ", omittingEmptySubsequences: false)
-      guard parts.count == 3, let cut = Int(parts[1]) else { return nil }
-      keepsCase = parts[0] == "keep"
+      guard parts.count == 3, let cut = Int(parts[1]),
+        let casing = Casing(rawValue: String(parts[0]))
+      else { return nil }
+      self.casing = casing
       self.cut = cut
       ending = Array(parts[2].utf8)
     }
 
     package var description: String {
-      "\(keepsCase ? "keep" : "lower") \(cut) \(String(decoding: ending, as: UTF8.self))"
+      "\(casing.rawValue) \(cut) \(String(decoding: ending, as: UTF8.self))"
     }
 
     /// The lemma of a word, `nil` where the word is too short for the edit.
     package func apply(_ word: [UInt8]) -> [UInt8]? {
       guard cut <= word.count else { return nil }
-      return (keepsCase ? word : Lemmatizer.lowercased(word)).dropLast(cut) + ending
+      return casing.apply(word).dropLast(cut) + ending
     }
   }
 
@@ -63,7 +77,7 @@ package struct Lemmatizer: Sendable {
   {
     guard range.count <= 64 else { return String(decoding: text[range], as: UTF8.self) }
     let word = Self.plain(text[range])
-    let tagHash = Self.hash(tag, fineTag)
+    let tagHash = TagKey(tag, fineTag).hash(of: word)
     let found = Self.keys(Self.lowercased(word), tagHash).lazy.map { table[hash: $0] }.first {
       $0 > 0
     }
@@ -72,9 +86,8 @@ package struct Lemmatizer: Sendable {
     return String(decoding: lemma, as: UTF8.self)
   }
 
-  /// Every lemma that ``lemma(_:_:tag:fineTag:)`` gives a word with any of the tags, of which the
-  /// hashes are given.
-  package func lemmas(_ text: [UInt8], _ range: Range<Int>, tags: [UInt64]) -> [String] {
+  /// Every lemma that ``lemma(_:_:tag:fineTag:)`` gives a word with any of the tags.
+  package func lemmas(_ text: [UInt8], _ range: Range<Int>, tags: [TagKey]) -> [String] {
     guard range.count <= 64 else { return [String(decoding: text[range], as: UTF8.self)] }
     let word = Self.plain(text[range])
     let lower = Self.lowercased(word)
@@ -82,7 +95,7 @@ package struct Lemmatizer: Sendable {
     let longest = min(Self.longestEnding, lower.count)
     let endings = (0...longest).map { Hash.bytes(lower.suffix($0)) }
     var found: [Int] = []
-    for tag in tags {
+    for tag in tags.lazy.map({ $0.hash(of: word) }) {
       var number = table[hash: Hash.mix(Hash.mix(tag, 99), whole)]
       var length = longest
       while number <= 0, length >= 0 {
@@ -97,8 +110,25 @@ package struct Lemmatizer: Sendable {
     }
   }
 
-  package static func hash(_ tag: UniversalTag, _ fineTag: String) -> UInt64 {
-    Hash.mix(Hash.bytes(tag.rawValue.utf8), Hash.bytes(fineTag.utf8))
+  /// What the lemmatizer knows a tag by.
+  package struct TagKey: Sendable {
+    private let hash: UInt64
+    private let isProperNoun: Bool
+
+    package init(_ tag: UniversalTag, _ fineTag: String) {
+      hash = Hash.mix(Hash.bytes(tag.rawValue.utf8), Hash.bytes(fineTag.utf8))
+      isProperNoun = tag == .properNoun
+    }
+
+    /// The hash of the tag, and of a proper noun's capitals.
+    package func hash(of word: [UInt8]) -> UInt64 {
+      guard isProperNoun else { return hash }
+      let capitals = word.count { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+      // Short words in capitals abbreviate, long ones shout.
+      let kind =
+        capitals == 0 ? 1 : capitals < word.count || word.count < 2 ? 2 : word.count < 5 ? 3 : 4
+      return Hash.mix(hash, UInt64(kind))
+    }
   }
 
   /// The keys of a word under which edits are kept, the most specific first.
@@ -142,5 +172,24 @@ package struct Lemmatizer: Sendable {
       }
     }
     return lower
+  }
+}
+
+extension Lemmatizer.Edit.Casing {
+  func apply(_ word: [UInt8]) -> [UInt8] {
+    switch self {
+    case .keep: return word
+    case .lower: return Lemmatizer.lowercased(word)
+    case .title:
+      // "McDonald" and "eBay" are spelt as they mean to be.
+      let capitals = word.dropFirst().contains { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 }
+      let small = word.contains { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 }
+      if capitals && small { return word }
+      var title = Lemmatizer.lowercased(word)
+      if let first = title.first, UInt8(ascii: "a")...UInt8(ascii: "z") ~= first {
+        title[0] = first & ~0x20
+      }
+      return title
+    }
   }
 }
