@@ -5,7 +5,7 @@ internal import EntenteOntology
 
 /// One sentence on its way to its mentions.
 struct MentionScan {
-  let sentence: Sentence
+  var sentence: Sentence
   let linker: Linker
   let text: [UInt8]
   /// What the document is called in identifiers.
