@@ -11,7 +11,9 @@ struct TrainAll: ParsableCommand {
   func run() throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let arguments = ["--data", options.data, "--models", options.models]
+    let arguments = [
+      "--data", options.data, "--models", options.models, "--ontology", options.ontology,
+    ]
     try TrainClusters.parse(arguments).run()
     try TrainTagger.parse(arguments).run()
     try TrainLemmatizer.parse(arguments).run()

@@ -61,7 +61,7 @@ struct TrainNames: ParsableCommand {
     }
     var table = try KnownNameTable(data)
     var words = NameWordTable()
-    table.addList(try options.ontology("english/known-names.tsv"), words: &words)
+    table.addList(try options.knowledge("english/known-names.tsv"), words: &words)
     for sentence in try RawText.running(data) { words.count(sentence) }
     for source in Self.sources {
       for sentence in try Self.read(source.path, data) {

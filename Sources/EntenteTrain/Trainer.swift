@@ -24,15 +24,18 @@ struct TrainingOptions: ParsableArguments {
   @Option(help: "The folder that the models are written to.")
   var models = "Ontology/models"
 
+  @Option(help: "The folder that holds the names and words that people wrote.")
+  var ontology = "Ontology"
+
   /// Writes a model and its card beside it.
   func write(_ bytes: [UInt8], _ name: String, _ card: ModelCard) throws {
     try Data(bytes).write(to: URL(filePath: "\(models)/\(name).bin"))
     try Data(card.markdown(bytes).utf8).write(to: URL(filePath: "\(models)/\(name).md"))
   }
 
-  /// Reads a file of `Ontology/`, the folder above the models.
-  func ontology(_ path: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: URL(filePath: "\(models)/../\(path)")))
+  /// Reads a file of the knowledge that the models are trained with.
+  func knowledge(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: "\(ontology)/\(path)")))
   }
 
   /// Opens a model that was written before.
