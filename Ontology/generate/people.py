@@ -81,9 +81,13 @@ def make(countries):
             name, surname = name_of(found.group(2).strip())
             if not surname or len(name.split()) < 2:
                 continue
+            # A surname alone does not tell a president from a predecessor of the same family: the known one must be
+            # in office, or share another word of the name.
             same = [
                 k for k, made in people.items()
                 if made["country"] == country["id"] and fold(surname).split()[-1] in fold(made["label"]).split()
+                and (any(o.endswith("-") for o in made["offices"])
+                     or len(set(fold(name).split()) & set(fold(made["label"]).split())) > 1)
             ]
             key = same[0] if len(same) == 1 else known.get(slug(name), name)
             office = f"{found.group(1)}@{country['id']}:{since.group(1)}-"
