@@ -7,7 +7,9 @@ extension RoleFinder {
   func time(ofVerb verb: Int, predicate: Int? = nil, memory: DateMemory) -> ClauseTime {
     let predicate = predicate ?? verb
     var time = ClauseTime()
-    let own = (predicate..<clauseEnd(predicate)).filter { isTime($0) && !isInRemark($0, predicate) }
+    let own = (predicate..<clauseEnd(predicate)).filter {
+      isTime($0) && !isInRemark($0, predicate) && !isOfOneItem($0)
+    }
     for date in own { add(date, to: &time, memory: memory) }
     if time.isEmpty {
       for date in frontedDates(before: groupStart(verb))
@@ -58,13 +60,28 @@ extension RoleFinder {
     return false
   }
 
-  /// A date in brackets right after a name: "the United Nations (2006)".
+  /// A date in brackets right after a name: "the United Nations (2006)", "NATO (since 29 March 2004)".
   func bracketedDate(after index: Int, memory: DateMemory) -> ClauseTime? {
-    guard word(index + 1) == "(", word(index + 3) == ")", let date = graph.node(index + 2)?.date
-    else { return nil }
+    guard word(index + 1) == "(" else { return nil }
+    let date = graph.node(index + 2)?.tag == .adposition ? index + 3 : index + 2
+    guard graph.node(date)?.date != nil, word(date + 1) == ")" else { return nil }
+    let preposition = date == index + 2 ? "in" : word(index + 2)
     var time = ClauseTime()
-    add(date, at: index + 2, preposition: "in", to: &time, memory: memory)
+    if let mention = nodes[date].date {
+      add(mention, at: date, preposition: preposition, to: &time, memory: memory)
+    }
     return time
+  }
+
+  /// Whether a date is that of the name before its brackets alone, where a list goes on behind them:
+  /// "NATO (since 2004), the OSCE and the Council of Europe".
+  private func isOfOneItem(_ date: Int) -> Bool {
+    let open = nodes[max(0, date - 1)].tag == .adposition ? date - 2 : date - 1
+    guard open > 0, word(open) == "(", word(date + 1) == ")", nodes[open - 1].isName else {
+      return false
+    }
+    let next = word(date + 2)
+    return next == "," || next == "and"
   }
 
   /// The dates at the head of a clause: "In 2006, Montenegro …".

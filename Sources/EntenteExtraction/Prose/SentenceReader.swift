@@ -33,8 +33,7 @@ struct SentenceReader: Sendable {
         guard depth > 0 else { continue }
         depth -= 1
         if depth == 0, isOfLife(open..<index + 1, sentence, text) {
-          let end = endOfHonours(after: index + 1, sentence, text)
-          found.append(startOfHonours(before: open, sentence, text)..<end)
+          found.append(withHonours(open..<index + 1, sentence, text))
         }
       default: break
       }
@@ -52,6 +51,18 @@ struct SentenceReader: Sendable {
       return word.elementsEqual("born".utf8) || word.elementsEqual(":".utf8)
         || word.count == 4 && word.allSatisfy { (48...57).contains($0) }
     }
+  }
+
+  /// A remark with the honours beside it, where it is on a person: of a list of bodies the next ones are
+  /// none, "NATO (since 29 March 2004), EU, OSCE".
+  private func withHonours(
+    _ remark: Range<Int>, _ sentence: Sentence, _ text: [UInt8]
+  ) -> Range<Int> {
+    let start = startOfHonours(before: remark.lowerBound, sentence, text)
+    let isOfPerson = sentence.names.contains {
+      $0.kind == .person && $0.tokens.upperBound == start
+    }
+    return isOfPerson ? start..<endOfHonours(after: remark.upperBound, sentence, text) : remark
   }
 
   /// Where letters end that stand for honours behind a remark: "), KBE, FRS,".
