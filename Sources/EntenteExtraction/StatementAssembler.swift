@@ -121,18 +121,6 @@ package struct StatementAssembler: Sendable {
   }
 }
 
-extension Qualifier.Value {
-  fileprivate init(_ object: Statement.Object) {
-    self =
-      switch object {
-      case .entity(let id): .entity(id)
-      case .date(let date): .date(date)
-      case .text(let text): .text(text)
-      case .number(let number): .number(number)
-      }
-  }
-}
-
 extension [UInt8] {
   /// The range without white space at its ends, within bounds.
   fileprivate func trimming(_ range: Range<Int>) -> Range<Int> {

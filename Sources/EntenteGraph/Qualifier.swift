@@ -46,3 +46,16 @@ extension Qualifier.Value: Comparable, CustomStringConvertible {
     }
   }
 }
+
+extension Qualifier.Value {
+  /// What a statement would say as its object, as the value of a qualifier.
+  package init(_ object: Statement.Object) {
+    self =
+      switch object {
+      case .entity(let id): .entity(id)
+      case .date(let date): .date(date)
+      case .text(let text): .text(text)
+      case .number(let number): .number(number)
+      }
+  }
+}

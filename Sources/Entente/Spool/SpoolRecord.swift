@@ -134,15 +134,3 @@ extension Evidence {
       })
   }
 }
-
-extension Qualifier.Value {
-  fileprivate init(_ object: Statement.Object) {
-    self =
-      switch object {
-      case .entity(let id): .entity(id)
-      case .date(let date): .date(date)
-      case .text(let text): .text(text)
-      case .number(let number): .number(number)
-      }
-  }
-}

@@ -37,7 +37,7 @@ struct RosterReader {
         let place = vocabulary.constituencies[String(parts[1])],
         let person = person(before: open, tokens, mentions)
       else { return nil }
-      let state = linker.entity(named: "United States", expecting: ["State"])?.entity
+      let state = linker.entity(named: vocabulary.rosterState, expecting: ["State"])?.entity
       return Entry(
         person: person,
         party: linker.organization(named: party, kind: "PoliticalParty", of: state),
@@ -58,7 +58,7 @@ struct RosterReader {
     while first > 0, open - first < 4, isNamePart(tokens[first - 1]) { first -= 1 }
     guard open - first >= 2 else { return nil }
     let range = tokens[first].range.lowerBound..<end
-    let state = linker.entity(named: "United States", expecting: ["State"])?.entity
+    let state = linker.entity(named: vocabulary.rosterState, expecting: ["State"])?.entity
     let name = String(decoding: text[range], as: UTF8.self)
     return Mention(
       range: range, entity: linker.person(named: name, of: state, in: document), form: .name,

@@ -21,6 +21,8 @@ package struct Vocabulary: Sendable {
   private(set) var constituencies: [String: String] = [:]
   /// The names of parties by the letters after a legislator's name.
   private(set) var partyLetters: [String: String] = [:]
+  /// The state whose legislators are listed with such letters.
+  private(set) var rosterState = ""
 
   private var numbers: [String: Int] = [:]
 
@@ -39,6 +41,7 @@ package struct Vocabulary: Sendable {
       case ("constituency", 2): constituencies[head[1]] = entries.first
       case ("number", 2):
         for entry in entries { numbers[entry] = Int(head[1]) }
+      case ("roster", 1): rosterState = entries.first ?? ""
       case ("party", 2): partyLetters[head[1]] = entries.first
       default: groups[group, default: []].formUnion(entries)
       }
