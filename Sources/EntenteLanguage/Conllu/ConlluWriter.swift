@@ -4,50 +4,95 @@ package enum ConlluWriter {
   package static func write(
     _ sentence: Sentence, of text: [UInt8], comments: [String] = [], into output: inout [UInt8]
   ) {
-    for comment in comments { output += Array(comment.utf8) + [newline] }
-    output += Array("# text = ".utf8)
-    output += text[sentence.range].map { $0 == newline || $0 == tab ? UInt8(ascii: " ") : $0 }
+    for comment in comments {
+      output += comment.utf8
+      output.append(newline)
+    }
+    output += "# text = ".utf8
+    let start = output.count
+    output += text[sentence.range]
+    for index in start..<output.count where output[index] == newline || output[index] == tab {
+      output[index] = UInt8(ascii: " ")
+    }
     output.append(newline)
-    let names = labels(sentence)
-    for (index, token) in sentence.tokens.enumerated() {
+    var names = sentence.names[...]
+    let tokens = sentence.tokens.span
+    for index in 0..<tokens.count {
+      while let name = names.first, name.tokens.upperBound <= index { names.removeFirst() }
       let isJoined =
-        index + 1 < sentence.tokens.count
-        && sentence.tokens[index + 1].range.lowerBound == token.range.upperBound
-      let miscellany = [names[index].map { "NER=" + $0 }, isJoined ? "SpaceAfter=No" : nil]
-        .compactMap { $0 }.joined(separator: "|")
-      output += Array("\(index + 1)\t".utf8)
-      output += text[token.range]
-      let rest = [
-        token.lemma, token.tag.rawValue, token.fineTag, token.features.conllu,
-        String(token.head + 1), token.relation.rawValue, "", miscellany,
-      ].map { $0.isEmpty ? "_" : $0 }
-      output += Array(("\t" + rest.joined(separator: "\t") + "\n").utf8)
+        index + 1 < tokens.count
+        && tokens[index + 1].range.lowerBound == tokens[index].range.upperBound
+      output.append(decimal: index + 1)
+      output.append(tab)
+      output += text[tokens[index].range]
+      output.append(column: tokens[index].lemma)
+      output.append(column: tokens[index].tag.rawValue)
+      output.append(column: tokens[index].fineTag)
+      output.append(tab)
+      tokens[index].features.write(into: &output)
+      output.append(tab)
+      output.append(decimal: tokens[index].head + 1)
+      output.append(column: tokens[index].relation.rawValue)
+      output += "\t_\t".utf8
+      writeMiscellany(names.first, at: index, isJoined: isJoined, into: &output)
+      output.append(newline)
     }
     output.append(newline)
   }
 
-  private static func labels(_ sentence: Sentence) -> [String?] {
-    var labels = [String?](repeating: nil, count: sentence.tokens.count)
-    for name in sentence.names {
-      for index in name.tokens {
-        labels[index] = (index == name.tokens.lowerBound ? "B-" : "I-") + name.kind.rawValue
-      }
+  /// Appends the last column: the name that a word belongs to, and whether the next word clings to it.
+  private static func writeMiscellany(
+    _ name: NameSpan?, at index: Int, isJoined: Bool, into output: inout [UInt8]
+  ) {
+    if let name, name.tokens.contains(index) {
+      output += (index == name.tokens.lowerBound ? "NER=B-" : "NER=I-").utf8
+      output += name.kind.rawValue.utf8
+      if isJoined { output.append(UInt8(ascii: "|")) }
+    } else if !isJoined {
+      output.append(UInt8(ascii: "_"))
     }
-    return labels
+    if isJoined { output += "SpaceAfter=No".utf8 }
   }
 
   private static let newline = UInt8(ascii: "\n")
-  private static let tab = UInt8(ascii: "\t")
+  fileprivate static let tab = UInt8(ascii: "\t")
+}
+
+extension [UInt8] {
+  /// Appends a tab and a column, `_` for an empty one.
+  fileprivate mutating func append(column: String) {
+    append(ConlluWriter.tab)
+    if column.isEmpty {
+      append(UInt8(ascii: "_"))
+    } else {
+      self += column.utf8
+    }
+  }
+
+  /// Appends a feature to those that stand behind `start`.
+  fileprivate mutating func append(feature name: String, _ value: String, since start: Int) {
+    if count > start { append(UInt8(ascii: "|")) }
+    self += name.utf8
+    self += value.utf8
+  }
+
+  /// Appends a number that is not negative.
+  fileprivate mutating func append(decimal number: Int) {
+    if number > 9 { append(decimal: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+  }
 }
 
 extension Features {
-  /// The features as the sixth column of CoNLL-U, empty where there are none.
-  package var conllu: String {
-    [
-      number.map { "Number=" + $0.rawValue }, person.map { "Person=\($0)" },
-      tense.map { "Tense=" + $0.rawValue }, verbForm.map { "VerbForm=" + $0.rawValue },
-      isPassive ? "Voice=Pass" : nil,
-    ].compactMap { $0 }.joined(separator: "|")
+  /// Appends the features as the sixth column of CoNLL-U, `_` where there are none.
+  fileprivate func write(into output: inout [UInt8]) {
+    let start = output.count
+    if let number { output.append(feature: "Number=", number.rawValue, since: start) }
+    if let person { output.append(feature: "Person=", String(person), since: start) }
+    if let tense { output.append(feature: "Tense=", tense.rawValue, since: start) }
+    if let verbForm { output.append(feature: "VerbForm=", verbForm.rawValue, since: start) }
+    if isPassive { output.append(feature: "Voice=", "Pass", since: start) }
+    if output.count == start { output.append(UInt8(ascii: "_")) }
   }
 
   /// Reads those of the features in a sixth column that patterns ask for.

@@ -7,6 +7,10 @@ package struct Clusters: Sendable {
     self.table = table
   }
 
+  /// Asks for what ``fill(_:)`` reads before it is needed.
+  @inline(__always)
+  func prefetch(_ form: WordForm) { table.prefetch(hash: form.lower) }
+
   /// Gives a word its classes: the fine one in the lower 16 bits of its entry, the coarse one above.
   package func fill(_ form: inout WordForm) {
     let entry = table[hash: form.lower]

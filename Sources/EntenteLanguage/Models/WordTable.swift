@@ -1,3 +1,5 @@
+internal import CLanguage
+
 // A word table: UInt32 bits, then 2^bits slots of UInt32 fingerprint and UInt32 value, little-endian;
 // a slot with value 0 is free. A word's slot is given by the upper bits of its hash, or follows it.
 
@@ -14,6 +16,12 @@
     guard 1...26 ~= bits, bytes.count >= 4 + 8 << bits else { return nil }
     unsafe slots = start + 4
     owner = section.owner
+  }
+
+  /// Asks for the slot of a word before it is needed.
+  @inline(__always)
+  func prefetch(hash: UInt64) {
+    unsafe EntentePrefetch(slots + Int(truncatingIfNeeded: hash >> UInt64(64 - bits)) * 8)
   }
 
   /// The number of the word with this hash, 0 for unknown words.

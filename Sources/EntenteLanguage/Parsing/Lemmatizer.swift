@@ -75,18 +75,30 @@ package struct Lemmatizer: Sendable {
   package func lemma(_ text: [UInt8], _ range: Range<Int>, tag: UniversalTag, fineTag: String)
     -> String
   {
-    guard range.count <= 64 else { return String(decoding: text[range], as: UTF8.self) }
-    let word = Self.plain(text[range])
-    let tagHash = TagKey(tag, fineTag).hash(of: word)
-    let found = Self.keys(Self.lowercased(word), tagHash).lazy.map { table[hash: $0] }.first {
-      $0 > 0
-    }
-    let lemma =
-      found.flatMap { edits.indices.contains($0 - 1) ? edits[$0 - 1].apply(word) : nil } ?? word
-    return String(decoding: lemma, as: UTF8.self)
+    lemma(text, range, tag: TagKey(tag, fineTag))
   }
 
-  /// Every lemma that ``lemma(_:_:tag:fineTag:)`` gives a word with any of the tags.
+  /// Returns the lemma of a word with this tag.
+  package func lemma(_ text: [UInt8], _ range: Range<Int>, tag: TagKey) -> String {
+    guard range.count <= 64 else { return String(decoding: text[range], as: UTF8.self) }
+    let word = Self.plain(text[range])
+    let number = edit(of: Self.lowercased(word), tag.hash(of: word))
+    let edit = edits.indices.contains(number - 1) ? edits[number - 1] : nil
+    return String(decoding: edit?.apply(word) ?? word, as: UTF8.self)
+  }
+
+  /// The number of the edit that the most specific of the ``keys(_:_:)`` of a word has, 0 where none has.
+  private func edit(of lower: [UInt8], _ tag: UInt64) -> Int {
+    var number = table[hash: Self.key(of: lower, tag)]
+    var length = min(Self.longestEnding, lower.count)
+    while number == 0, length >= 0 {
+      number = table[hash: Self.key(ofEnding: length, of: lower, tag)]
+      length -= 1
+    }
+    return number
+  }
+
+  /// Every lemma that ``lemma(_:_:tag:)`` gives a word with any of the tags.
   package func lemmas(_ text: [UInt8], _ range: Range<Int>, tags: [TagKey]) -> [String] {
     guard range.count <= 64 else { return [String(decoding: text[range], as: UTF8.self)] }
     let word = Self.plain(text[range])
@@ -133,13 +145,17 @@ package struct Lemmatizer: Sendable {
 
   /// The keys of a word under which edits are kept, the most specific first.
   package static func keys(_ lower: [UInt8], _ tag: UInt64) -> [UInt64] {
-    var keys = [Hash.mix(Hash.mix(tag, 99), Hash.bytes(lower))]
-    var length = min(longestEnding, lower.count)
-    while length >= 0 {
-      keys.append(Hash.mix(Hash.mix(tag, UInt64(length)), Hash.bytes(lower.suffix(length))))
-      length -= 1
-    }
-    return keys
+    let longest = min(longestEnding, lower.count)
+    return [key(of: lower, tag)]
+      + (0...longest).reversed().map { key(ofEnding: $0, of: lower, tag) }
+  }
+
+  private static func key(of lower: [UInt8], _ tag: UInt64) -> UInt64 {
+    Hash.mix(Hash.mix(tag, 99), Hash.bytes(lower))
+  }
+
+  private static func key(ofEnding length: Int, of lower: [UInt8], _ tag: UInt64) -> UInt64 {
+    Hash.mix(Hash.mix(tag, UInt64(length)), Hash.bytes(lower[(lower.count - length)...]))
   }
 
   /// The bytes of a word with plain quotation marks.

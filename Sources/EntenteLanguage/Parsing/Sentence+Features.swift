@@ -2,11 +2,11 @@ extension Sentence {
   /// Derives the features of the words from their tags, lemmas and places in the tree.
   mutating func addFeatures() {
     var auxiliaries = [Auxiliaries](repeating: Auxiliaries(), count: tokens.count)
-    for token in tokens where tokens.indices.contains(token.head) {
-      switch token.relation {
+    for index in tokens.indices where tokens.indices.contains(tokens[index].head) {
+      switch tokens[index].relation {
       case .passiveAuxiliary, .passiveSubject, .passiveClausalSubject, .agent:
-        auxiliaries[token.head].isPassive = true
-      case .auxiliary: auxiliaries[token.head].isAuxiliary = true
+        auxiliaries[tokens[index].head].isPassive = true
+      case .auxiliary: auxiliaries[tokens[index].head].isAuxiliary = true
       default: break
       }
     }
@@ -23,8 +23,19 @@ private struct Auxiliaries {
 }
 
 extension Features {
-  fileprivate init(_ token: Token, _ auxiliaries: Auxiliaries) {
+  fileprivate init(_ token: borrowing Token, _ auxiliaries: Auxiliaries) {
     self.init()
+    // Most words have a tag that begins with another letter; no text is compared for them.
+    switch token.fineTag.utf8.first {
+    case UInt8(ascii: "D"), UInt8(ascii: "M"), UInt8(ascii: "N"), UInt8(ascii: "P"),
+      UInt8(ascii: "V"):
+      fill(token, auxiliaries)
+    default: break
+    }
+  }
+
+  /// Sets what the tag of a word, its lemma and its dependents say.
+  private mutating func fill(_ token: borrowing Token, _ auxiliaries: Auxiliaries) {
     switch token.fineTag {
     case "NN", "NNP": number = .singular
     case "NNS", "NNPS": number = .plural

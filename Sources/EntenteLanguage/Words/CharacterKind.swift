@@ -26,7 +26,7 @@ struct Character8 {
   init(_ text: [UInt8], at index: Int, end: Int) {
     let byte = text[index]
     if byte < 0x80 {
-      self.init(kind: Self.ascii[Int(byte)], length: 1)
+      self.init(kind: Self.kind(ofASCII: byte), length: 1)
     } else {
       self.init(beyondASCII: text, at: index, end: end)
     }
@@ -83,19 +83,21 @@ struct Character8 {
     }
   }
 
-  private static let ascii: [CharacterKind] = (0..<0x80).map { value in
-    switch Unicode.Scalar(UInt8(value)) {
-    case "a"..."z", "A"..."Z": .letter
-    case "0"..."9": .digit
-    case "\0"..." ", "\u{7F}": .space
-    case ".": .period
-    case ",": .comma
-    case ":": .colon
-    case "'": .apostrophe
-    case "-": .hyphen
-    case "/": .slash
-    case "&": .ampersand
-    case "_": .underscore
+  /// The kind of an ASCII character; a table of the program's when compiled.
+  @inline(__always)
+  private static func kind(ofASCII byte: UInt8) -> CharacterKind {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): .letter
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
+    case 0...UInt8(ascii: " "), 0x7F: .space
+    case UInt8(ascii: "."): .period
+    case UInt8(ascii: ","): .comma
+    case UInt8(ascii: ":"): .colon
+    case UInt8(ascii: "'"): .apostrophe
+    case UInt8(ascii: "-"): .hyphen
+    case UInt8(ascii: "/"): .slash
+    case UInt8(ascii: "&"): .ampersand
+    case UInt8(ascii: "_"): .underscore
     default: .symbol
     }
   }

@@ -12,28 +12,54 @@ struct EnglishWords: Sendable {
     case word
   }
 
-  let abbreviations: [[UInt8]: Abbreviation]
-  let prefixes: Set<[UInt8]>
-  let units: Set<[UInt8]>
+  let abbreviations: [ShortWord: Abbreviation]
+  let prefixes: Set<ShortWord>
+  let units: Set<ShortWord>
   /// Words written as one that are two, with the length in bytes of the first.
-  let contractions: [[UInt8]: Int]
+  let contractions: [ShortWord: Int]
+  /// The first and last letters of contractions, by ``edges(_:_:)``.
+  private let contractionEdges: [Bool]
 
   /// Words that begin a sentence rather than go on with a name.
-  let openers: Set<[UInt8]>
+  let openers: Set<ShortWord>
+
+  /// What stands behind the apostrophe of a word that clings to the one before it.
+  let clitics = Set(["s", "m", "d", "re", "ve", "ll"].compactMap { ShortWord($0) })
 
   static let shared = EnglishWords()
 
   private init() {
     abbreviations = Self.table("abbreviations").reduce(into: [:]) { table, row in
-      guard row.count > 1 else { return }
-      table[Array(row[0].utf8)] = Abbreviation(rawValue: String(row[1]))
+      guard row.count > 1, let word = ShortWord(row[0]) else { return }
+      table[word] = Abbreviation(rawValue: String(row[1]))
     }
-    prefixes = Set(Self.table("prefixes").map { Array($0[0].utf8) })
-    units = Set(Self.table("units").map { Array($0[0].utf8) })
-    openers = Set(Self.table("openers").map { Array($0[0].utf8) })
+    prefixes = Self.words("prefixes")
+    units = Self.words("units")
+    openers = Self.words("openers")
+    var edges = [Bool](repeating: false, count: 1 << 10)
     contractions = Self.table("contractions").reduce(into: [:]) { table, row in
-      table[Array(row[0].utf8)] = row.count > 1 ? Int(row[1]) : nil
+      guard row.count > 1, let word = ShortWord(row[0]) else { return }
+      table[word] = Int(row[1])
+      if let first = row[0].utf8.first, let last = row[0].utf8.last {
+        edges[Self.edges(first, last)] = true
+      }
     }
+    contractionEdges = edges
+  }
+
+  /// Whether a word that begins and ends like this may be a contraction; most words are not looked up.
+  func mayContract(_ first: UInt8, _ last: UInt8) -> Bool {
+    contractionEdges[Self.edges(first, last)]
+  }
+
+  /// The number of a first and a last letter, capital or small.
+  private static func edges(_ first: UInt8, _ last: UInt8) -> Int {
+    Int(first & 31) << 5 | Int(last & 31)
+  }
+
+  /// The words in the first column of a table.
+  private static func words(_ name: String) -> Set<ShortWord> {
+    Set(table(name).compactMap { ShortWord($0[0]) })
   }
 
   /// Reads the rows of a table below its header; lines that begin with `#` are comments.

@@ -152,15 +152,15 @@ package struct SentenceSplitter: Sendable {
     _ text: [UInt8], _ pieces: [Piece], at index: Int, last: Int
   ) -> Bool {
     let range = pieces[last].range
-    let word = text[range.lowerBound..<range.upperBound - 1]
-      .map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }
-    if let kind = words.abbreviations[word], kind != .word { return false }
+    let word = range.lowerBound..<range.upperBound - 1
+    if let lower = ShortWord(text, word), let kind = words.abbreviations[lower], kind != .word {
+      return false
+    }
     if word.count == 1 { return false }
     let next = pieces[index].range
     guard startsUpper(text, next) else { return false }
     // A capital after "U.S." begins a sentence where the word is one that begins sentences.
-    let lower = text[next].map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }
-    return words.openers.contains(lower)
+    return ShortWord(text, next).map(words.openers.contains) ?? false
   }
 }
 

@@ -155,12 +155,6 @@ extension Tokenizer {
     UInt8(ascii: "A")...UInt8(ascii: "Z") ~= text[index]
   }
 
-  /// The lower-case letters of a word that is short enough for the lists.
-  func lowercased(_ text: [UInt8], _ range: Range<Int>) -> [UInt8]? {
-    guard range.count <= 16 else { return nil }
-    return text[range].map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }
-  }
-
   private func isUnit(_ text: [UInt8], _ rest: Range<Int>) -> Bool {
     var end = rest.lowerBound
     while let kind = kind(text, at: end, before: rest.upperBound), kind == .letter,
@@ -169,8 +163,8 @@ extension Tokenizer {
     if let kind = kind(text, at: end, before: rest.upperBound), kind == .letter || kind == .digit {
       return false
     }
-    return lowercased(text, rest.lowerBound..<min(end, rest.upperBound)).map(words.units.contains)
-      ?? false
+    return ShortWord(text, rest.lowerBound..<min(end, rest.upperBound))
+      .map(words.units.contains) ?? false
   }
 
   /// Whether the period after a word belongs to it.
@@ -185,7 +179,7 @@ extension Tokenizer {
       return nextKind(text, from: after, end: textEnd) == .letter || after < chunk.upperBound
     }
     if hasPeriod, isDottedInitials(text, word) { return true }
-    guard let lower = lowercased(text, word), let kind = words.abbreviations[lower] else {
+    guard let lower = ShortWord(text, word), let kind = words.abbreviations[lower] else {
       return false
     }
     switch kind {
@@ -230,11 +224,8 @@ extension Tokenizer {
     {
       end += Character8(text, at: end, end: chunk.upperBound).length
     }
-    guard let lower = lowercased(text, start..<end) else { return nil }
-    switch String(decoding: lower, as: UTF8.self) {
-    case "s", "m", "d", "re", "ve", "ll": return end
-    default: return nil
-    }
+    guard let word = ShortWord(text, start..<end) else { return nil }
+    return words.clitics.contains(word) ? end : nil
   }
 
   /// Returns the cut of "don't" before its "n't".
@@ -261,7 +252,7 @@ extension Tokenizer {
     guard let next = kind(text, at: after, before: chunk.upperBound),
       next == .letter || next == .digit
     else { return false }
-    if let lower = lowercased(text, word), words.prefixes.contains(lower) { return true }
+    if let lower = ShortWord(text, word), words.prefixes.contains(lower) { return true }
     return isHyphenatedNumber(text, word, after: after, chunk: chunk)
   }
 
@@ -294,11 +285,11 @@ extension Tokenizer {
     return next > 0 && (hasMore || digits == 3 && next == 4)
   }
 
-  private func contraction(_ text: [UInt8], _ word: Range<Int>) -> WordEnd {
-    guard word.count <= 9, let lower = lowercased(text, word), let first = words.contractions[lower]
-    else {
-      return WordEnd(end: word.upperBound)
-    }
+  /// Returns the end of a word, and its cut where it is two words written as one.
+  func contraction(_ text: [UInt8], _ word: Range<Int>) -> WordEnd {
+    guard words.mayContract(text[word.lowerBound], text[word.upperBound - 1]),
+      let lower = ShortWord(text, word), let first = words.contractions[lower]
+    else { return WordEnd(end: word.upperBound) }
     return WordEnd(end: word.upperBound, cut: word.lowerBound + first)
   }
 }

@@ -29,19 +29,35 @@ package struct Tokenizer: Sendable {
         continue
       }
       var end = index + character.length
+      var isLetters = character.kind == .letter
       while end < range.upperBound {
         let next = Character8(text, at: end, end: range.upperBound)
         if next.kind == .space { break }
+        if next.kind != .letter { isLetters = false }
         end += next.length
       }
-      split(text, index..<end, textEnd: range.upperBound, gap: gap, into: &pieces)
+      if isLetters {
+        append(contraction(text, index..<end), from: index, gap: gap, to: &pieces)
+      } else {
+        split(text, index..<end, textEnd: range.upperBound, gap: gap, into: &pieces)
+      }
       gap = .space
       index = end
     }
     return pieces
   }
 
-  /// Splits a chunk without white space.
+  /// Appends a word, or the two that it is in syntax.
+  private func append(_ word: WordEnd, from start: Int, gap: Piece.Gap, to pieces: inout [Piece]) {
+    if let cut = word.cut {
+      pieces.append(Piece(range: start..<cut, gap: gap))
+      pieces.append(Piece(range: cut..<word.end, gap: .none))
+    } else {
+      pieces.append(Piece(range: start..<word.end, gap: gap))
+    }
+  }
+
+  /// Splits a chunk without white space that is more than letters.
   private func split(
     _ text: [UInt8], _ chunk: Range<Int>, textEnd: Int, gap: Piece.Gap,
     into pieces: inout [Piece]
@@ -54,15 +70,9 @@ package struct Tokenizer: Sendable {
         address
         ? addressEnd(text, index..<chunk.upperBound)
         : wordEnd(text, index..<chunk.upperBound, textEnd: textEnd)
-      let end = word.end
-      if let cut = word.cut {
-        pieces.append(Piece(range: index..<cut, gap: gap))
-        pieces.append(Piece(range: cut..<end, gap: .none))
-      } else {
-        pieces.append(Piece(range: index..<end, gap: gap))
-      }
+      append(word, from: index, gap: gap, to: &pieces)
       gap = .none
-      index = end
+      index = word.end
     }
   }
 
