@@ -18,6 +18,7 @@ let package = Package(
     .target(name: "CKnowledge"),
     .target(name: "CBytes"),
     .target(name: "CLanguage"),
+    .target(name: "CTraining", dependencies: ["CLanguage"]),
 
     // Leaves.
     .target(name: "EntenteGraph"),
@@ -61,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "EntenteTrain",
       dependencies: [
-        "EntenteGraph", "EntenteKnowledge", "EntenteLanguage",
+        "CTraining", "EntenteGraph", "EntenteKnowledge", "EntenteLanguage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -85,7 +86,8 @@ let package = Package(
       exclude: ["Goldens"]),
     .testTarget(
       name: "EntenteLanguageTests",
-      dependencies: ["EntenteGraph", "EntenteLanguage", "TestSupport"], exclude: ["Goldens"]),
+      dependencies: ["CLanguage", "EntenteGraph", "EntenteLanguage", "TestSupport"],
+      exclude: ["Goldens"]),
     .testTarget(
       name: "EntenteExtractionTests",
       dependencies: [

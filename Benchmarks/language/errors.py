@@ -4,7 +4,7 @@
 The words are the gold ones, the tags our own. A wrong arc is a word, no punctuation, whose head or
 universal relation is not the gold one; of each sentence at most one is taken, so that one bad tree does
 not fill the sample. The sample is drawn with a fixed seed. Each error has the first cause that fits.
-usage: errors.py [TOOL] [GOLD] [--sample N] [--beam N] [--show]
+usage: errors.py [TOOL] [GOLD] [--sample N] [--show]
 """
 
 import argparse
@@ -68,11 +68,10 @@ def main():
     parser.add_argument("tool", nargs="?", default=".build/release/entente")
     parser.add_argument("gold", nargs="?", default="../shared/treebank/gum-dev.conllu")
     parser.add_argument("--sample", type=int, default=100)
-    parser.add_argument("--beam", type=int, default=1)
     parser.add_argument("--show", action="store_true", help="print each error with its sentence")
     options = parser.parse_args()
     output = subprocess.run(
-        [options.tool, "parse", "--from", "conllu", "--beam", str(options.beam), options.gold],
+        [options.tool, "parse", "--from", "conllu", options.gold],
         capture_output=True, check=True, text=True).stdout
     gold = list(sentences(open(options.gold, encoding="utf-8").read()))
     system = list(sentences(output))

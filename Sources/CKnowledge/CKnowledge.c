@@ -11,6 +11,7 @@
   X(english_missions, "english/missions.tsv") \
   X(english_name_contexts, "english/name-contexts.tsv") \
   X(english_numbers, "english/numbers.tsv") \
+  X(english_offices, "english/offices.tsv") \
   X(english_openers, "english/openers.tsv") \
   X(english_organs, "english/organs.tsv") \
   X(english_positions, "english/positions.tsv") \
@@ -28,9 +29,7 @@
   X(html_furniture, "html/furniture.tsv") \
   X(models_clusters, "models/clusters.bin") \
   X(models_lemmatizer, "models/lemmatizer.bin") \
-  X(models_names, "models/names.bin") \
-  X(models_parser, "models/parser.bin") \
-  X(models_tagger, "models/tagger.bin") \
+  X(models_network, "models/network.bin") \
   X(patterns_accreditedTo, "patterns/accreditedTo.pattern") \
   X(patterns_affiliatedWith, "patterns/affiliatedWith.pattern") \
   X(patterns_appliedTo, "patterns/appliedTo.pattern") \
@@ -119,6 +118,10 @@ static const unsigned char english_numbers[] = {
 #embed "../../Ontology/english/numbers.tsv"
 };
 
+static const unsigned char english_offices[] = {
+#embed "../../Ontology/english/offices.tsv"
+};
+
 static const unsigned char english_openers[] = {
 #embed "../../Ontology/english/openers.tsv"
 };
@@ -187,16 +190,9 @@ static const unsigned char models_lemmatizer[] = {
 #embed "../../Ontology/models/lemmatizer.bin"
 };
 
-static const unsigned char models_names[] = {
-#embed "../../Ontology/models/names.bin"
-};
-
-static const unsigned char models_parser[] = {
-#embed "../../Ontology/models/parser.bin"
-};
-
-static const unsigned char models_tagger[] = {
-#embed "../../Ontology/models/tagger.bin"
+// Its vectors of numbers are read where they lie.
+alignas(64) static const unsigned char models_network[] = {
+#embed "../../Ontology/models/network.bin"
 };
 
 static const unsigned char patterns_accreditedTo[] = {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteBytes
 import EntenteLanguage
 import Glibc
 
@@ -21,35 +22,38 @@ struct ParseCommand: ParsableCommand {
   @Option(help: "What the input is; of conllu the sentences and words are kept.")
   var from = Input.text
 
-  @Option(help: "The parses kept at each step, 1 to 64: more make fewer errors and take more time.")
-  var beam = 1
-
   @Argument(help: "The file to read; standard input where it is left out or “-”.")
   var file = "-"
-
-  func validate() throws {
-    guard 1...64 ~= beam else { throw ValidationError("--beam takes a number from 1 to 64") }
-  }
 
   func run() throws {
     guard let text = System.contents(of: file) else {
       StandardError.say("entente: \(file): cannot be read")
       return try Outcome.failed.end()
     }
-    let analyzer = LanguageAnalyzer(beamWidth: beam)
-    var output: [UInt8] = []
-    switch from {
-    case .text:
-      for sentence in analyzer.analyze(text, in: text.indices) {
-        ConlluWriter.write(sentence, of: text, into: &output)
-      }
-    case .conllu:
-      for given in ConlluReader.read(text) {
-        let sentence = analyzer.analyze(given.tokens.map(\.range), of: given.text)
-        ConlluWriter.write(sentence, of: given.text, comments: given.comments, into: &output)
-      }
+    let analyzer = LanguageAnalyzer()
+    var output = ByteOutput(to: DescriptorSink.standardOutput())
+    var rows: [UInt8] = []
+    func write(_ sentence: Sentence, of text: [UInt8], comments: [String] = []) throws {
+      rows.removeAll(keepingCapacity: true)
+      ConlluWriter.write(sentence, of: text, comments: comments, into: &rows)
+      output.append(rows)
+      try output.check()
     }
-    if !System.print(output) { try Outcome.failed.end() }
+    do {
+      switch from {
+      case .text:
+        try analyzer.forEachSentence(of: text, in: text.indices) { try write($0, of: text) }
+      case .conllu:
+        for given in ConlluReader.read(text) {
+          let sentence = analyzer.analyze(given.tokens.map(\.range), of: given.text)
+          try write(sentence, of: given.text, comments: given.comments)
+        }
+      }
+      try output.finish()
+    } catch {
+      StandardError.say("entente: error: \(error)")
+      try Outcome.failed.end()
+    }
   }
 }
 
@@ -68,20 +72,6 @@ extension System {
       if count == 0 { return contents }
       guard count > 0 || errno == EINTR else { return nil }
       contents += piece.prefix(max(0, count))
-    }
-  }
-
-  /// Writes bytes to standard output; returns whether all of them could be written.
-  fileprivate static func print(_ output: [UInt8]) -> Bool {
-    unsafe output.withUnsafeBytes { bytes in
-      var start = 0
-      while start < bytes.count {
-        let written = unsafe write(
-          STDOUT_FILENO, bytes.baseAddress?.advanced(by: start), bytes.count - start)
-        guard written > 0 || errno == EINTR else { return false }
-        start += max(0, written)
-      }
-      return true
     }
   }
 }

@@ -6,18 +6,15 @@ package struct LanguageAnalyzer: Sendable {
   private let tokenizer = Tokenizer()
   private let splitter = SentenceSplitter()
   private let models: LanguageModels
-  /// What the lemmatizer knows each label of the tagger by.
+  /// What the lemmatizer knows each label of the network by.
   private let tagKeys: [Lemmatizer.TagKey]
-  /// The parses that are kept at each step; 1 parses greedily.
-  private let beamWidth: Int
+  private let positions = PositionFinder.shared
+  private let pool = ScratchPool()
 
   /// Creates an analyzer on the embedded models, or on others.
-  ///
-  /// A beam of several parses makes fewer errors and takes the more time the wider it is.
-  package init(models: LanguageModels = .embedded, beamWidth: Int = 1) {
+  package init(models: LanguageModels = .embedded) {
     self.models = models
-    self.beamWidth = beamWidth
-    tagKeys = (models.tagger?.labels ?? []).map { Lemmatizer.TagKey($0.tag, $0.fineTag) }
+    tagKeys = (models.network?.labels ?? []).map { Lemmatizer.TagKey($0.tag, $0.fineTag) }
   }
 
   /// Returns the analysed sentences of `text` within `range`.
@@ -27,14 +24,41 @@ package struct LanguageAnalyzer: Sendable {
     return sentences
   }
 
+  /// Hands the analysed sentences of `text` within `range` to `body`, one after the other, so that the
+  /// analysis of a long text is never in memory as a whole.
+  package func forEachSentence<E: Error>(
+    of text: [UInt8], in range: Range<Int>, _ body: (Sentence) throws(E) -> Void
+  ) throws(E) {
+    try pool.with { scratch throws(E) in
+      try forEachSentence(of: text, in: range, scratch, body)
+    }
+  }
+
+  private func forEachSentence<E: Error>(
+    of text: [UInt8], in range: Range<Int>, _ scratch: AnalysisScratch,
+    _ body: (Sentence) throws(E) -> Void
+  ) throws(E) {
+    let pieces = tokenizer.pieces(text, in: range)
+    var sentences: [Sentence] = []
+    var words = 0
+    for indices in splitter.split(text, pieces) {
+      sentences.append(Sentence(pieces[indices]))
+      words += indices.count
+      guard words >= Self.batchSize else { continue }
+      analyze(&sentences, of: text, scratch) { _ in true }
+      for sentence in sentences { try body(sentence) }
+      sentences.removeAll(keepingCapacity: true)
+      words = 0
+    }
+    analyze(&sentences, of: text, scratch) { _ in true }
+    for sentence in sentences { try body(sentence) }
+  }
+
   /// Analyses those sentences that are chosen, of which only the words are known so far.
   package func analyze(
     _ sentences: inout [Sentence], of text: [UInt8], where isChosen: (Int) -> Bool
   ) {
-    var scratch = Scratch()
-    for index in sentences.indices where isChosen(index) {
-      analyze(&sentences[index], of: text, &scratch)
-    }
+    pool.with { analyze(&sentences, of: text, $0, where: isChosen) }
   }
 
   /// Every lemma that an analysis could give a word, whatever its tag.
@@ -45,58 +69,80 @@ package struct LanguageAnalyzer: Sendable {
   /// Returns the analysis of a sentence of which the words are given.
   package func analyze(_ words: [Range<Int>], of text: [UInt8]) -> Sentence {
     let range = (words.first?.lowerBound ?? 0)..<(words.last?.upperBound ?? 0)
-    var sentence = Sentence(range: range, tokens: words.map(Token.init))
-    var scratch = Scratch()
-    analyze(&sentence, of: text, &scratch)
-    return sentence
+    var sentences = [Sentence(range: range, tokens: words.map(Token.init))]
+    analyze(&sentences, of: text) { _ in true }
+    return sentences[0]
   }
 
   /// Returns the sentences of `text` within `range`, with their words alone.
   package func split(_ text: [UInt8], in range: Range<Int>) -> [Sentence] {
     let pieces = tokenizer.pieces(text, in: range)
-    return splitter.split(text, pieces).map { indices in
-      let range =
-        pieces[indices.lowerBound].range
-        .lowerBound..<pieces[indices.upperBound - 1].range.upperBound
-      return Sentence(range: range, tokens: pieces[indices].map { Token(range: $0.range) })
-    }
+    return splitter.split(text, pieces).map { Sentence(pieces[$0]) }
   }
 
-  /// What one sentence after the other needs.
-  private struct Scratch {
-    var doubts: [Int] = []
-    var words = ParserWords()
-    var state = ParserState()
+  /// The words that are analysed together: enough that what is at hand is used often.
+  private static let batchSize = 512
+
+  private func analyze(
+    _ sentences: inout [Sentence], of text: [UInt8], _ scratch: AnalysisScratch,
+    where isChosen: (Int) -> Bool
+  ) {
+    guard let network = models.network else { return }
+    var waiting: [Int] = []
+    for index in sentences.indices where isChosen(index) {
+      waiting.append(index)
+      scratch.fillForms(sentences[index], text, models.clusters)
+      network.add(scratch.forms, to: &scratch.batch)
+      if scratch.batch.count >= Self.batchSize {
+        analyze(waiting, of: &sentences, text, by: network, scratch)
+        waiting.removeAll(keepingCapacity: true)
+      }
+    }
+    analyze(waiting, of: &sentences, text, by: network, scratch)
   }
 
-  private func analyze(_ sentence: inout Sentence, of text: [UInt8], _ scratch: inout Scratch) {
-    guard let tagger = models.tagger, !sentence.tokens.isEmpty else { return }
-    let forms = sentence.tokens.map { token in
-      var form = WordForm(text, token.range)
-      models.clusters?.fill(&form)
-      return form
-    }
-    let tags = tagger.tag(forms, doubts: &scratch.doubts)
-    for index in sentence.tokens.indices {
-      let label = tagger.labels[tags[index]]
-      sentence.tokens[index].tag = label.tag
-      sentence.tokens[index].fineTag = label.fineTag
-      if let lemmatizer = models.lemmatizer {
-        sentence.tokens[index].lemma = lemmatizer.lemma(
-          text, sentence.tokens[index].range, tag: label.tag, fineTag: label.fineTag)
+  /// Analyses the sentences at `indices`, of which the batch holds the words, and empties the batch.
+  private func analyze(
+    _ indices: [Int], of sentences: inout [Sentence], _ text: [UInt8],
+    by network: LanguageNetwork, _ scratch: AnalysisScratch
+  ) {
+    network.analyze(&scratch.batch)
+    var word = 0
+    var name = 0
+    for index in indices {
+      let start = word
+      for token in sentences[index].tokens.indices {
+        let choice = scratch.batch.choices[word]
+        let label = network.labels[choice.label]
+        sentences[index].tokens[token].tag = label.tag
+        sentences[index].tokens[token].fineTag = label.fineTag
+        sentences[index].tokens[token].head = choice.head
+        sentences[index].tokens[token].relation = choice.relation
+        if let lemmatizer = models.lemmatizer {
+          sentences[index].tokens[token].lemma = scratch.lemmas.lemma(
+            text, sentences[index].tokens[token].range, lemmatizer, tag: choice.label, of: tagKeys)
+        }
+        word += 1
       }
-    }
-    if let parser = models.parser {
-      scratch.words.fill(forms, tagger, tags, doubts: scratch.doubts)
-      parser.parse(scratch.words, count: forms.count, width: beamWidth, &scratch.state)
-      for index in sentence.tokens.indices {
-        let node = scratch.state.nodes[index + 1]
-        let head = Int(node.head)
-        sentence.tokens[index].head = head > forms.count ? -1 : head - 1
-        sentence.tokens[index].relation = DependencyRelation.allCases[Int(node.relation)]
+      sentences[index].addFeatures()
+      sentences[index].names.removeAll()
+      while name < scratch.batch.names.count, scratch.batch.names[name].tokens.upperBound <= word {
+        var span = scratch.batch.names[name]
+        span.tokens = span.tokens.lowerBound - start..<span.tokens.upperBound - start
+        sentences[index].names.append(span)
+        name += 1
       }
+      positions.find(in: &sentences[index], of: text)
     }
-    sentence.addFeatures()
-    if let nameFinder = models.nameFinder { sentence.names = nameFinder.find(forms) }
+    scratch.batch.clear()
+  }
+}
+
+extension Sentence {
+  /// A sentence of these words, of which there is one at least.
+  fileprivate init(_ pieces: ArraySlice<Piece>) {
+    let start = pieces[pieces.startIndex].range.lowerBound
+    let end = pieces[pieces.endIndex - 1].range.upperBound
+    self.init(range: start..<end, tokens: pieces.map { Token(range: $0.range) })
   }
 }

@@ -14,7 +14,8 @@ enum EntityNames {
     var entity: Substring
 
     var isCapital: Bool { word.unicodeScalars.first?.properties.isUppercase == true }
-    var isProper: Bool { tag == "PROPN" }
+    /// "United" of "United Nations" is a verb by its universal tag, and of a name by the other.
+    var isProper: Bool { tag == "PROPN" || fineTag.hasPrefix("NNP") }
   }
 
   private struct Mention {

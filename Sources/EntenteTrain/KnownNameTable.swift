@@ -7,16 +7,19 @@ import FoundationEssentials
 struct KnownNameTable {
   /// The kinds by the hash of the name, or of its first words with ``KnownNames/isPrefix``.
   private(set) var entries: [UInt64: Int] = [:]
+  /// The names themselves, by kind.
+  private(set) var pool = NamePool()
 
   mutating func add(_ name: some StringProtocol, _ kind: NameSpan.Kind) {
     let text = Array(name.utf8)
     let words = Tokenizer().tokenize(text, in: text.indices)
     guard 1...KnownNames.longest ~= words.count, text.count > 2 else { return }
+    pool.add(words.map { WordForm(text, $0) }, kind)
     var hash: UInt64 = 0
     for (index, word) in words.enumerated() {
       hash = KnownNames.extend(hash, by: WordForm(text, word))
       entries[hash, default: 0] |=
-        index == words.count - 1 ? Int(NameKinds.bit(kind)) : KnownNames.isPrefix
+        index == words.count - 1 ? Int(NameLabels.bit(kind)) : KnownNames.isPrefix
     }
   }
 
@@ -66,8 +69,12 @@ struct KnownNameTable {
       guard fields.count == 2 else { continue }
       for name in fields[1].split(separator: "|") {
         switch fields[0] {
-        case "given": words.add(name, to: .givenNames)
-        case "surname": words.add(name, to: .surnames)
+        case "given":
+          words.add(name, to: .givenNames)
+          pool.addGivenName(name)
+        case "surname":
+          words.add(name, to: .surnames)
+          pool.addSurname(name)
         case "organization": add(name, .organization)
         case "place" where name.utf8.count == 2: words.add(name, to: .regionCodes)
         case "place": add(name, .place)

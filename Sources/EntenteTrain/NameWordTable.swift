@@ -25,11 +25,12 @@ struct NameWordTable {
 
   /// Learns from a sentence of a register which words begin names and which words are at home there.
   mutating func learn(
-    _ forms: [WordForm], _ labels: [NameLabel], register: NameWords.Register
+    _ forms: [WordForm], _ names: [NameSpan], register: NameWords.Register
   ) {
     count(forms)
-    for (form, label) in zip(forms, labels) {
-      if !form.isCapital, label.part == .first || label.part == .single {
+    let starts = Set(names.map(\.tokens.lowerBound))
+    for (index, form) in forms.enumerated() {
+      if !form.isCapital, starts.contains(index) {
         firsts[form.lower, default: 0] += 1
       }
       registers[form.lower, default: registerTotals.map { _ in 0 }][register.rawValue] += 1

@@ -2,25 +2,6 @@ import EntenteLanguage
 
 /// Scores models on development data, while they are trained.
 enum Scoring {
-  /// The share of words with the right universal and Penn tags, and the speed.
-  static func tags(_ tagger: Tagger, _ data: [TreebankSentence]) -> String {
-    var universal = 0
-    var fine = 0
-    var total = 0
-    let tagged = data.map { tagger.tag($0.forms) }
-    for (sentence, tags) in zip(data, tagged) {
-      for (gold, label) in zip(sentence.tags, tags) {
-        let parts = gold.split(separator: " ")
-        total += 1
-        if parts[0] == tagger.labels[label].tag.rawValue { universal += 1 }
-        if parts.dropFirst().first.map(String.init) ?? "" == tagger.labels[label].fineTag {
-          fine += 1
-        }
-      }
-    }
-    return "UPOS \(percent(universal, total)), XPOS \(percent(fine, total))"
-  }
-
   /// The share of words with the right lemma.
   static func lemmas(_ lemmatizer: Lemmatizer, _ data: [TreebankSentence]) -> String {
     var right = 0
@@ -39,62 +20,62 @@ enum Scoring {
     return "lemmas \(percent(right, total))"
   }
 
-  /// The share of words with the right head, and with the right head and universal relation.
-  static func trees(
-    _ tagger: Tagger, _ parser: DependencyParser, _ data: [TreebankSentence], width: Int = 1
-  )
-    -> String
-  {
-    var heads = 0
-    var labelled = 0
-    var total = 0
-    var doubts: [Int] = []
-    var words = ParserWords()
-    var state = ParserState()
+  /// The shares of words with the right universal and Penn tags, with the right head, and with the right head
+  /// and universal relation; and the F1 of some relations.
+  static func syntax(_ network: LanguageNetwork, _ data: [TreebankSentence]) -> String {
+    var batch = NetworkBatch()
+    var (universal, fine, heads, labelled, total) = (0, 0, 0, 0, 0)
+    var relations: [Substring: (right: Int, gold: Int, ours: Int)] = [:]
     for sentence in data {
-      let tags = tagger.tag(sentence.forms, doubts: &doubts)
-      words.fill(sentence.forms, tagger, tags, doubts: doubts)
-      let count = sentence.forms.count
-      parser.parse(words, count: count, width: width, &state)
-      for index in sentence.forms.indices {
-        let node = state.nodes[index + 1]
-        let head = Int(node.head) == count + 1 ? -1 : Int(node.head) - 1
+      batch.clear()
+      network.add(sentence.forms, to: &batch)
+      network.analyze(&batch)
+      for (index, choice) in batch.choices.enumerated() {
+        let label = network.labels[choice.label]
+        let tags = sentence.tags[index].split(separator: " ", omittingEmptySubsequences: false)
         total += 1
-        guard head == sentence.heads[index] else { continue }
+        if tags[0] == label.tag.rawValue { universal += 1 }
+        if tags.last.map({ $0 == label.fineTag }) == true { fine += 1 }
+        let (ours, gold) = (choice.relation.universal, sentence.relations[index].universal)
+        relations[ours, default: (0, 0, 0)].ours += 1
+        relations[gold, default: (0, 0, 0)].gold += 1
+        guard choice.head == sentence.heads[index] else { continue }
         heads += 1
-        let relation = DependencyRelation.allCases[Int(node.relation)]
-        if universal(relation) == universal(sentence.relations[index]) { labelled += 1 }
+        guard ours == gold else { continue }
+        labelled += 1
+        relations[gold, default: (0, 0, 0)].right += 1
       }
     }
-    return "UAS \(percent(heads, total)), LAS \(percent(labelled, total))"
-  }
-
-  private static func universal(_ relation: DependencyRelation) -> Substring {
-    relation.rawValue.prefix { $0 != ":" }
+    let detail = ["nsubj", "obj", "obl", "nmod", "appos", "conj", "compound", "flat"].map { name in
+      let counts = relations[name[...]] ?? (0, 0, 0)
+      return "\(name) \(percent(2 * counts.right, counts.gold + counts.ours))"
+    }
+    return "UPOS \(percent(universal, total)), XPOS \(percent(fine, total)), "
+      + "UAS \(percent(heads, total)), LAS \(percent(labelled, total)): "
+      + detail.joined(separator: ", ")
   }
 
   /// Precision, recall and F1 of names by place and kind; `map` gives the kind that the data mean.
   static func names(
-    _ finder: NameFinder, _ data: [NameTrainer.Example],
+    _ network: LanguageNetwork, _ data: [NetworkData.Sentence],
     map: (NameSpan.Kind) -> NameSpan.Kind?
   ) -> String {
+    var batch = NetworkBatch()
     var correct = 0
     var found = 0
     var gold = 0
     var kinds: [NameSpan.Kind: (Int, Int, Int)] = [:]
-    for example in data {
-      var spans: Set<NamedRange> = []
-      for name in finder.find(example.context.forms) {
-        if let kind = map(name.kind) { spans.insert(NamedRange(range: name.tokens, kind: kind)) }
-      }
-      var expected: Set<NamedRange> = []
-      var start = 0
-      for (index, label) in example.labels.enumerated() {
-        if label.part == .first || label.part == .single { start = index }
-        if label.part == .last || label.part == .single, let kind = label.kind.flatMap(map) {
-          expected.insert(NamedRange(range: start..<index + 1, kind: kind))
-        }
-      }
+    func spans(_ names: [NameSpan]) -> Set<NamedRange> {
+      Set(
+        names.compactMap { name in map(name.kind).map { NamedRange(range: name.tokens, kind: $0) } }
+      )
+    }
+    for sentence in data {
+      batch.clear()
+      network.add(sentence.words.map(\.form), to: &batch)
+      network.analyze(&batch)
+      let expected = spans(sentence.names ?? [])
+      let spans = spans(batch.names)
       correct += spans.intersection(expected).count
       found += spans.count
       gold += expected.count
@@ -120,4 +101,9 @@ enum Scoring {
 private struct NamedRange: Hashable {
   var range: Range<Int>
   var kind: NameSpan.Kind
+}
+
+extension DependencyRelation {
+  /// The relation without what languages add to it: `nsubj` of `nsubj:pass`.
+  fileprivate var universal: Substring { rawValue.prefix { $0 != ":" } }
 }

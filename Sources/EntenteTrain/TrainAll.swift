@@ -4,7 +4,7 @@ import ArgumentParser
 struct TrainAll: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "all",
-    abstract: "Rebuilds every model: word classes, tagger, lemmatizer, parser, names.")
+    abstract: "Rebuilds every model: word classes, lemmatizer, network.")
 
   @OptionGroup var options: TrainingOptions
 
@@ -15,10 +15,8 @@ struct TrainAll: ParsableCommand {
       "--data", options.data, "--models", options.models, "--ontology", options.ontology,
     ]
     try TrainClusters.parse(arguments).run()
-    try TrainTagger.parse(arguments).run()
     try TrainLemmatizer.parse(arguments).run()
-    try TrainParser.parse(arguments).run()
-    try TrainNames.parse(arguments).run()
+    try TrainNetwork.parse(arguments).run()
     Report.say("everything: \(clock.now - start)")
   }
 }

@@ -11,7 +11,7 @@ import FoundationEssentials
       test parts are for Benchmarks/language.
       """,
     subcommands: [
-      TrainClusters.self, TrainTagger.self, TrainLemmatizer.self, TrainParser.self, TrainNames.self,
+      TrainClusters.self, TrainLemmatizer.self, TrainNetwork.self,
       TrainAll.self,
     ])
 }

@@ -26,6 +26,18 @@ struct TreebankSentence {
   }
 }
 
+extension TreebankSentence {
+  /// The forms of words that stand by themselves.
+  static func forms(_ words: [String], clusters: Clusters?) -> [WordForm] {
+    words.map { word in
+      let bytes = Array(word.utf8)
+      var form = WordForm(bytes, bytes.indices)
+      clusters?.fill(&form)
+      return form
+    }
+  }
+}
+
 /// The data that models are trained on, in the folder that `--data` names.
 struct TrainingData {
   var folder: String

@@ -41,13 +41,15 @@ import Testing
     for arc in arcs { #expect(tree.contains(arc), "\(tree)") }
   }
 
-  @Test(arguments: [1, 2, 8]) func `every sentence has one root and heads within it`(beam: Int) {
-    let analyzer = LanguageAnalyzer(beamWidth: beam)
-    let text = Array(
-      "Talks? Yes! He (the minister) – well… left; \"why\" nobody knows.\n\n• A list\n\nTHE END"
-        .utf8)
+  @Test(arguments: [
+    "Talks? Yes! He (the minister) – well… left; \"why\" nobody knows.\n\n• A list\n\nTHE END",
+    String(repeating: "the envoy of the king and ", count: 200),
+  ])
+  func `every sentence has one root and heads within it`(text: String) {
+    let text = Array(text.utf8)
     for sentence in analyzer.analyze(text, in: text.indices) {
       #expect(sentence.tokens.count { $0.head == -1 } == 1)
+      #expect(sentence.tokens.allSatisfy { ($0.head == -1) == ($0.relation == .root) })
       for (index, token) in sentence.tokens.enumerated() {
         #expect(token.head < sentence.tokens.count && token.head != index)
         var above = index
@@ -57,12 +59,12 @@ import Testing
     }
   }
 
-  @Test func `a beam finds the clause that a greedy parse has begun otherwise`() {
+  @Test func `a clause between a subject and its verb does not part them`() {
     let text = Array(
       "The minister whom the president had met in Paris signed the treaty that both wanted.".utf8)
-    let wide = LanguageAnalyzer(beamWidth: 8).analyze(text, in: text.indices).flatMap(\.tokens)
-    let signed = wide.firstIndex { word($0, text) == "signed" }
-    let minister = wide.first { word($0, text) == "minister" }
+    let tokens = analyzer.analyze(text, in: text.indices).flatMap(\.tokens)
+    let signed = tokens.firstIndex { word($0, text) == "signed" }
+    let minister = tokens.first { word($0, text) == "minister" }
     #expect(minister?.head == signed && minister?.relation == .nominalSubject)
   }
 
@@ -91,6 +93,12 @@ import Testing
     ("The United Nations condemned the attack.", "United Nations", .organization),
     ("Relations with Albania are good.", "Albania", .state),
     ("can anyone tell me where to eat in chicago?", "chicago", .place),
+    ("The Deputy Prime Minister resigned.", "Deputy Prime Minister", .position),
+    (
+      "She was Minister of Foreign Affairs and European Integration until May.",
+      "Minister of Foreign Affairs and European Integration", .position
+    ),
+    ("The UN Secretary-General met them.", "Secretary-General", .position),
   ])
   func `names are found with their kinds`(text: String, name: String, kind: NameSpan.Kind) {
     let bytes = Array(text.utf8)
@@ -103,6 +111,21 @@ import Testing
       }
     }
     #expect(found.contains { $0.hasSuffix("\(name) \(kind.rawValue)") }, "\(found)")
+  }
+
+  @Test func `sentences come one after the other as they come together`() {
+    let text = Array("U.S. troops left. Mr. Smith didn't.\n\nHe stayed.".utf8)
+    var rows: [[UInt8]] = []
+    analyzer.forEachSentence(of: text, in: text.indices) { sentence in
+      rows.append([])
+      ConlluWriter.write(sentence, of: text, into: &rows[rows.count - 1])
+    }
+    let together = analyzer.analyze(text, in: text.indices).map { sentence in
+      var row: [UInt8] = []
+      ConlluWriter.write(sentence, of: text, into: &row)
+      return row
+    }
+    #expect(rows == together && rows.count == 3)
   }
 
   @Test(arguments: [
@@ -132,6 +155,38 @@ import Testing
     #expect(read.tokens.map(\.head) == sentence.tokens.map(\.head))
     #expect(read.tokens.map(\.tag) == sentence.tokens.map(\.tag))
     #expect(read.tokens.map(\.lemma) == sentence.tokens.map(\.lemma))
+  }
+
+  @Test func `rows hold what the analysis says`() {
+    let text = Array("Marie\nCurie didn't".utf8)
+    var sentence = Sentence(
+      range: 0..<18, tokens: [0..<5, 6..<11, 12..<15, 15..<18].map(Token.init))
+    for (index, lemma) in ["Marie", "Curie", "do", ""].enumerated() {
+      sentence.tokens[index].lemma = lemma
+    }
+    sentence.tokens[0].tag = .properNoun
+    sentence.tokens[0].fineTag = "NNP"
+    sentence.tokens[0].features.number = .singular
+    sentence.tokens[0].head = 11
+    sentence.tokens[2].features.tense = .past
+    sentence.tokens[2].features.verbForm = .finite
+    sentence.names = [
+      NameSpan(tokens: 0..<2, kind: .person, score: 1),
+      NameSpan(tokens: 3..<4, kind: .other, score: 1),
+    ]
+    var output: [UInt8] = []
+    ConlluWriter.write(sentence, of: text, comments: ["# sent_id = 1"], into: &output)
+    #expect(
+      String(decoding: output, as: UTF8.self) == """
+        # sent_id = 1
+        # text = Marie Curie didn't
+        1\tMarie\tMarie\tPROPN\tNNP\tNumber=Sing\t12\troot\t_\tNER=B-Person
+        2\tCurie\tCurie\tX\t_\t_\t0\troot\t_\tNER=I-Person
+        3\tdid\tdo\tX\t_\tTense=Past|VerbForm=Fin\t0\troot\t_\tSpaceAfter=No
+        4\tn't\t_\tX\t_\t_\t0\troot\t_\tNER=B-Misc
+
+
+        """)
   }
 
   @Test func `parts of multiword tokens share its spelling`() throws {

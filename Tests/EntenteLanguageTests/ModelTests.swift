@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Models` {
   private static let folder = Folder.project.appending(path: "Ontology/models")
 
-  @Test(arguments: ["clusters", "lemmatizer", "names", "parser", "tagger"])
+  @Test(arguments: ["clusters", "lemmatizer", "network"])
   func `the card of each names its bytes`(name: String) throws {
     let model = try Data(contentsOf: Self.folder.appending(path: "\(name).bin"))
     let card = try String(contentsOf: Self.folder.appending(path: "\(name).md"), encoding: .utf8)

@@ -1,64 +1,62 @@
-// Kernels of the linear models: asking for memory early, and the innermost loop of the parser.
+// Kernels of the language models.
 //
-// What the features of a state say of the three moves stands here because Swift 6.3 compiles its SIMD
-// masks to scalar loops. A bucket is one cache line: eight fingerprints of 16 bits (0: free), then eight weights
-// of 16 bits for each of three moves. Nothing outside of the 2^(64 - shift) buckets is read.
+// The network multiplies whole numbers of 8 bits and adds their products up in 32 bits, which no machine rounds.
+// What lies between two products is single precision without fused operations. So every machine gives the
+// same analysis, whichever of its instructions are used.
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
 
-enum { EntenteBucketBytes = 64 };
+#include "Vectors.h"
 
-// The fingerprint of a feature within its bucket.
-static inline uint16_t EntenteFingerprint(uint64_t hash) {
-  return (uint16_t)hash ? (uint16_t)hash : 1;
-}
+enum {
+  // States are kept as whole numbers of ±127 around this one.
+  EntenteZero = 128,
+};
 
 // Asks for a cache line before it is needed.
 static inline void EntentePrefetch(const void *_Nonnull address) { __builtin_prefetch(address); }
 
-// Adds up the weights of `count` features into `sums`, one for each move.
+// sums[m][n] = starts[n] + Σ a[m][k] · b[k][n] over 4 · `quads` numbers k. `b` holds for each four of k their
+// numbers for each n, side by side. `columns` is a multiple of 16.
+void EntenteProduct(const uint8_t *_Nonnull a, size_t aStride, size_t rows, const int8_t *_Nonnull b,
+                    const int32_t *_Nonnull starts, size_t quads, size_t columns,
+                    int32_t *_Nonnull sums, size_t sumStride);
+
+// `EntenteProduct` without any instructions of a special machine, which tests compare it with.
+void EntenteProductPlainly(const uint8_t *_Nonnull a, size_t aStride, size_t rows,
+                           const int8_t *_Nonnull b, const int32_t *_Nonnull starts, size_t quads,
+                           size_t columns, int32_t *_Nonnull sums, size_t sumStride);
+
+// Lays a first row and `count` others, `stride` numbers apart, out as the right side of `EntenteProduct`, whose
+// `columns` they become, with `starts` that take ``EntenteZero`` out of the left side.
+void EntentePack(const uint8_t *_Nonnull first, const uint8_t *_Nonnull from, size_t stride,
+                 size_t count, size_t width, size_t columns, int8_t *_Nonnull into,
+                 int32_t *_Nonnull starts);
+
+// into[i] = Σ table[rows[j]][i] · factor, rounded; `width` is a multiple of 16.
+void EntenteSumRows(const int16_t *_Nonnull table, size_t width, const int32_t *_Nonnull rows,
+                    size_t count, float factor, uint8_t *_Nonnull into);
+
+// Runs one direction of a recurrent layer over `count` words of a sentence; see NetworkShape.swift.
 //
-// The buckets lie anywhere in some megabytes, so they are asked for well before they are needed.
-static inline void EntenteMoveSums(const uint8_t *_Nonnull buckets, unsigned shift,
-                                   const uint64_t *_Nonnull hashes, size_t count,
-                                   int32_t *_Nonnull sums) {
-  for (size_t index = 0; index < count; index++) {
-    __builtin_prefetch(buckets + (hashes[index] >> shift) * EntenteBucketBytes);
-  }
-  int16_t lanes[3][8] = {{0}};
-#if defined(__SSE2__)
-  __m128i first = _mm_setzero_si128(), second = first, third = first;
-  for (size_t index = 0; index < count; index++) {
-    const __m128i *bucket =
-        (const __m128i *)(buckets + (hashes[index] >> shift) * EntenteBucketBytes);
-    __m128i found = _mm_cmpeq_epi16(_mm_loadu_si128(bucket),
-                                    _mm_set1_epi16((int16_t)EntenteFingerprint(hashes[index])));
-    first = _mm_add_epi16(first, _mm_and_si128(found, _mm_loadu_si128(bucket + 1)));
-    second = _mm_add_epi16(second, _mm_and_si128(found, _mm_loadu_si128(bucket + 2)));
-    third = _mm_add_epi16(third, _mm_and_si128(found, _mm_loadu_si128(bucket + 3)));
-  }
-  _mm_storeu_si128((__m128i *)lanes[0], first);
-  _mm_storeu_si128((__m128i *)lanes[1], second);
-  _mm_storeu_si128((__m128i *)lanes[2], third);
-#else
-  for (size_t index = 0; index < count; index++) {
-    const uint16_t *bucket =
-        (const uint16_t *)(buckets + (hashes[index] >> shift) * EntenteBucketBytes);
-    uint16_t fingerprint = EntenteFingerprint(hashes[index]);
-    for (size_t lane = 0; lane < 8; lane++) {
-      if (bucket[lane] != fingerprint) continue;
-      for (size_t move = 0; move < 3; move++) {
-        lanes[move][lane] = (int16_t)(lanes[move][lane] + (int16_t)bucket[8 + move * 8 + lane]);
-      }
-    }
-  }
-#endif
-  for (size_t move = 0; move < 3; move++) {
-    sums[move] = 0;
-    for (size_t lane = 0; lane < 8; lane++) sums[move] += lanes[move][lane];
-  }
-}
+// The sums of a word (candidate, forget gate, reset gate and, where `skip` is NULL, what goes past the layer)
+// stand in the row that `rows` names for it, or in the row of its number where `rows` is NULL. `scales` turns them
+// into numbers; `gates` holds the weights of the state and the biases. Results are multiplied by `into`
+// and rounded. `width` is a multiple of 16 and no more than 512.
+void EntenteRecurrence(const int32_t *_Nonnull sums, size_t sumStride, const int32_t *_Nullable rows,
+                       const float *_Nonnull scales, const uint8_t *_Nullable skip, float skipScale,
+                       const float *_Nonnull gates, size_t width, size_t count, int isBackward,
+                       float into, uint8_t *_Nonnull results, size_t stride);
+
+// results[i] = leak(sums[i] · scales[i] + bias[i]) · into, rounded; leak(x) is x, below zero `slope` · x.
+void EntenteActivate(const int32_t *_Nonnull sums, const float *_Nonnull scales,
+                     const float *_Nonnull bias, size_t count, float slope, float into,
+                     uint8_t *_Nonnull results);
+
+// results[i] = sums[i] · scales[i] + bias[i].
+void EntenteScore(const int32_t *_Nonnull sums, const float *_Nonnull scales,
+                  const float *_Nonnull bias, size_t count, float *_Nonnull results);
+
+// The first of the greatest of `count` scores.
+size_t EntenteGreatest(const float *_Nonnull scores, size_t count);

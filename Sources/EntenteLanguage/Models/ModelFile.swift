@@ -57,12 +57,6 @@ package struct ModelFile: Sendable {
 
   subscript(name: String) -> Section? { sections[name] }
 
-  /// Returns the weights in a section.
-  func weights(_ name: String) -> WeightTable? { self[name].flatMap { WeightTable($0) } }
-
-  /// Returns the weights of moves in a section.
-  func moveWeights(_ name: String) -> MoveWeights? { self[name].flatMap { MoveWeights($0) } }
-
   /// Returns the word table in a section.
   func words(_ name: String) -> WordTable? { self[name].flatMap { WordTable($0) } }
 

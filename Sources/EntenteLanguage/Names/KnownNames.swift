@@ -18,13 +18,13 @@ package struct KnownNames: Sendable {
     Hash.mix(hash, form.lower)
   }
 
-  /// Returns for each word the kinds of the longest known name that it is part of, and its part: the
-  /// kinds in the lower 16 bits, above them 1 for the first word, 2 for others. 0 outside of names.
-  package func hints(_ forms: [WordForm], facts: [UInt64]) -> [UInt64] {
-    var hints = [UInt64](repeating: 0, count: forms.count)
-    var index = 0
-    while index < forms.count {
-      guard forms[index].isCapital || NameWords.isRarelySmall(facts[index]) else {
+  /// Gives each word from `start` on its hint: the kinds of the longest known name that it is part of and
+  /// its part; the kinds in the lower 16 bits, above them 1 for the first word, 2 for others. 0 outside
+  /// of names.
+  package func fill(_ words: inout [NetworkWord], from start: Int) {
+    var index = start
+    while index < words.count {
+      guard words[index].form.isCapital || NameWords.isRarelySmall(words[index].facts) else {
         index += 1
         continue
       }
@@ -32,8 +32,8 @@ package struct KnownNames: Sendable {
       var end = index
       var kinds = 0
       var next = index
-      while next < forms.count, next - index < Self.longest {
-        hash = Self.extend(hash, by: forms[next])
+      while next < words.count, next - index < Self.longest {
+        hash = Self.extend(hash, by: words[next].form)
         let entry = table[hash: hash]
         if entry == 0 { break }
         next += 1
@@ -47,9 +47,13 @@ package struct KnownNames: Sendable {
         index += 1
         continue
       }
-      for word in index..<end { hints[word] = UInt64(kinds) | (word == index ? 1 : 2) << 16 }
+      for word in index..<end { words[word].hint = UInt64(kinds) | (word == index ? 1 : 2) << 16 }
       index = end
     }
-    return hints
   }
+}
+
+extension WordForm {
+  package var isCapital: Bool { flags & 1 != 0 }
+  package var hasDigit: Bool { flags & 4 != 0 }
 }

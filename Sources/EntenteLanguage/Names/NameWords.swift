@@ -37,9 +37,13 @@ package struct NameWords: Sendable {
   /// the middle; 0 for words that do not tell.
   package static let registerShift = 8
 
+  /// Asks for the facts of a word before they are needed.
+  @inline(__always)
+  func prefetch(_ form: WordForm) { table.prefetch(hash: form.lower) }
+
   /// The facts of a word, 0 of an unknown one.
   @inline(__always)
-  func facts(_ form: WordForm) -> UInt64 { UInt64(table[hash: form.lower]) }
+  package func facts(_ form: WordForm) -> UInt64 { UInt64(table[hash: form.lower]) }
 
   /// How often raw text writes a word with a capital within sentences: 0 where it does not hold the
   /// word, 1 never … 5 always.
@@ -52,14 +56,14 @@ package struct NameWords: Sendable {
 
   /// All that is known of how a word is written.
   @inline(__always)
-  static func spelling(_ facts: UInt64) -> UInt64 { facts & 0x7F }
+  package static func spelling(_ facts: UInt64) -> UInt64 { facts & 0x7F }
 
   /// Whether raw text hardly writes a word with a small letter, so that it may stand for a name where
   /// people write without capitals.
   static func isRarelySmall(_ facts: UInt64) -> Bool { share(facts) == 0 || share(facts) == 5 }
 
   /// The register that the words of a sentence speak for together.
-  static func register(_ facts: [UInt64]) -> Register {
+  package static func register(_ facts: some Sequence<UInt64>) -> Register {
     var sums = InlineArray<3, UInt64>(repeating: 0)
     for fact in facts where fact >> UInt64(registerShift) != 0 {
       for register in 0..<3 {
