@@ -98,6 +98,16 @@ import Testing
     #expect(found.contains("The Minister → Kari Testmann"), "\(found)")
   }
 
+  @Test(arguments: [
+    ("Maltese President Marie-Louise Testmann visited Chile.", "Marie-Louise Testmann"),
+    ("Parliament Speaker Kari Testmann spoke in Oslo.", "Kari Testmann"),
+    ("Talks were led by Prime Minister Jean-Pierre Testmann.", "Jean-Pierre Testmann"),
+  ])
+  func `A person's name is whole and without a title`(text: String, name: String) {
+    let found = mentions(text, subject: "Norway")
+    #expect(found.contains("\(name) → \(name)"), "\(found)")
+  }
+
   @Test func `An organ of a state is described by its adjective or by the page`() {
     let found = mentions(
       "The Kenyan Foreign Ministry protested. The Foreign Ministry of Ghana replied.",

@@ -31,7 +31,7 @@ package struct MentionFinder: Sendable {
     scan.findShapedNames()
     scan.findDescribedNames()
     scan.findBiographies()
-    scan.trimPersonNames()
+    scan.mendPersonNames()
     scan.findKnownNames()
     scan.findPersons()
     scan.findOrgans()

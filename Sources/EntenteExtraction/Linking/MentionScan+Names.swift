@@ -115,7 +115,7 @@ extension MentionScan {
   private func isPartOfOtherName(
     _ match: GazetteerMatch, _ indices: Range<Int>, _ form: Mention.Form
   ) -> Bool {
-    let span = sentence.names.first { $0.tokens.overlaps(indices) }
+    let span = sentence.names.first { $0.kind != .position && $0.tokens.overlaps(indices) }
     if let span, span.kind == .person, span.tokens.count > indices.count { return true }
     guard indices.count == 1, !isAllCapitals(indices.lowerBound) else { return false }
     let first = indices.lowerBound
@@ -175,6 +175,26 @@ extension MentionScan {
 
   /// Whether a name does what governments do, or has what they have.
   private func actsAsGovernment(_ indices: Range<Int>) -> Bool {
+    isGovernmentByTree(indices) || isGovernmentByOrder(indices)
+  }
+
+  /// Whether a finite verb stands just behind a name, or behind it and another, of which no preposition says that it is
+  /// a place: "Beijing and Seoul have established".
+  private func isGovernmentByOrder(_ indices: Range<Int>) -> Bool {
+    if indices.lowerBound > 0, tokens[indices.lowerBound - 1].tag == .adposition { return false }
+    var next = indices.upperBound
+    if word(next) == "and", isProper(next + 1) { next += 2 }
+    guard tokens.indices.contains(next),
+      ["VBD", "VBZ", "VBP"].contains(tokens[next].fineTag)
+    else { return false }
+    if tokens[next].tag == .auxiliary, tokens.indices.contains(tokens[next].head) {
+      next = tokens[next].head
+    }
+    return tokens[next].tag == .verb
+      && !linker.words.flags(of: tokens[next].lemma).contains(.cityVerb)
+  }
+
+  private func isGovernmentByTree(_ indices: Range<Int>) -> Bool {
     guard
       var head = indices.first(where: { !indices.contains(tokens[$0].head) })
     else { return false }

@@ -2,32 +2,56 @@ internal import EntenteGraph
 internal import EntenteLanguage
 internal import EntenteOntology
 
-/// What the name finder takes for part of a person's name and is none.
+/// Where the names of persons begin, which the name finder sees now too early, now too late.
 extension MentionScan {
-  /// Takes a state and a title off the persons' names that begin with them: "US President Clinton" is
-  /// Clinton, and "Canadian Foreign Minister" is nobody.
-  mutating func trimPersonNames() {
-    sentence.names = sentence.names.compactMap { span in
-      guard span.kind == .person, span.tokens.count > 1,
-        span.tokens.contains(where: { has([.personTitle], $0) })
-      else { return span }
-      let start = endOfTitle(in: span.tokens)
-      guard start > span.tokens.lowerBound else { return span }
-      if start == span.tokens.upperBound { return nil }
-      return NameSpan(tokens: start..<span.tokens.upperBound, kind: .person, score: span.score)
+  /// Takes a title, and a state before it, off the persons' names that begin with them, and gives those the rest
+  /// that begin behind a hyphen: "US President Clinton" is Clinton, "Canadian Foreign Minister" is nobody, and
+  /// "Louise Preca" behind "Marie-" is Marie-Louise Preca.
+  mutating func mendPersonNames() {
+    let whole = sentence.names.map { span in
+      guard span.kind == .person else { return span }
+      let tokens = startOfHyphenated(span.tokens)..<span.tokens.upperBound
+      return NameSpan(tokens: tokens, kind: .person, score: span.score)
+    }
+    sentence.names = whole.compactMap { span in
+      guard span.kind == .person else { return span }
+      let isPart = whole.contains { $0.tokens != span.tokens && $0.tokens.overlaps(span.tokens) }
+      if isPart && span.tokens.count == 1 { return nil }
+      let tokens = span.tokens
+      let start =
+        tokens.count > 1 && tokens.contains(where: { has([.personTitle], $0) })
+        ? endOfTitle(in: tokens) : tokens.lowerBound
+      if start == tokens.upperBound { return nil }
+      return NameSpan(tokens: start..<tokens.upperBound, kind: .person, score: span.score)
     }
   }
 
-  /// Where a state's name and a title end that a range of tokens begins with; its beginning otherwise.
+  /// Where a name begins whose first part another with a capital clings to by a hyphen.
+  private func startOfHyphenated(_ tokens: Range<Int>) -> Int {
+    var start = tokens.lowerBound
+    while start >= 2, word(start - 1) == "-", isCapitalized(start - 2),
+      self.tokens[start - 2].range.upperBound == self.tokens[start - 1].range.lowerBound,
+      self.tokens[start - 1].range.upperBound == self.tokens[start].range.lowerBound,
+      !sentence.names.contains(where: { $0.kind != .person && $0.tokens.contains(start - 2) })
+    {
+      start -= 2
+    }
+    return start
+  }
+
+  /// Where a title ends, with a state's name before it or without, that a range of tokens begins with; its
+  /// beginning otherwise. Without a state a single word keeps its title, which may be all that tells who it is.
   private func endOfTitle(in tokens: Range<Int>) -> Int {
     let match = linker.gazetteer.matches(in: text, range: range(of: tokens)).first { match in
       tokenIndices(of: match.range).lowerBound == tokens.lowerBound
         && match.candidates.contains { linker.gazetteer.kind(at: $0.entry) == "State" }
     }
-    guard let match else { return tokens.lowerBound }
-    let first = tokenIndices(of: match.range).upperBound
+    let first = match.map { tokenIndices(of: $0.range).upperBound } ?? tokens.lowerBound
     var end = first
     while end < tokens.upperBound, has([.personTitle, .titlePart], end) { end += 1 }
-    return (first..<end).contains { has([.personTitle], $0) } ? end : tokens.lowerBound
+    guard (first..<end).contains(where: { has([.personTitle], $0) }) else {
+      return tokens.lowerBound
+    }
+    return match == nil && end == tokens.upperBound - 1 ? tokens.lowerBound : end
   }
 }

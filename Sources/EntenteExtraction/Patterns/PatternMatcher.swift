@@ -123,7 +123,7 @@ package struct PatternMatcher: Sendable {
   ) -> [PatternMatch] {
     guard roles.isVerb(verb), let given = given(pattern) else { return [] }
     if nodes[verb].isVerb, nodes[verb].relation == .adjectivalModifier,
-      roles.auxiliaries(verb).isEmpty
+      roles.auxiliaries(verb).isEmpty, roles.graph.children(verb, .nominalSubject).isEmpty
     {
       return []
     }

@@ -148,7 +148,13 @@ extension PhraseReader {
 
   /// The places of a list that begins at a node: "Shanghai, Hong Kong and Chengdu".
   private func placeList(from head: Int) -> [Int] {
-    var members = roles.coordinated(head, isSubject: false)
+    var members: [Int] = []
+    for member in roles.coordinated(head, isSubject: false)
+    where !(head..<member).contains(where: { missionClass($0) != nil })
+      && !holds(member, cityAt: members.last)
+    {
+      members.append(member)
+    }
     // A territory among cities is one of the list unless it holds the city before it.
     while let last = members.last, members.count < RoleFinder.coordinationLimit {
       var next = last + 1
@@ -163,6 +169,15 @@ extension PhraseReader {
       members += roles.coordinated(next, isSubject: false)
     }
     return members
+  }
+
+  /// Whether a name behind a comma is the state of the city before it: "New York, United States".
+  private func holds(_ index: Int, cityAt place: Int?) -> Bool {
+    guard let place, index > 0, roles.word(roles.phraseStart(index) - 1) == ",",
+      let state = nodes[index].mentions.first?.entity, isState(state),
+      let city = nodes[place].mentions.first?.entity
+    else { return false }
+    return linker.state(of: city)?.id == state.id
   }
 
   private func isSender(_ entity: Entity) -> Bool {

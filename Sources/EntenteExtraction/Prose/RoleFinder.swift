@@ -140,7 +140,9 @@ package struct RoleFinder: Sendable {
     var found: [Int] = []
     let subjects = graph.children(verb, .nominalSubject, .passiveSubject, .outerSubject)
     // Of two, one belongs to a clause that the tree has drawn together with this one.
-    if let own = subjects.last(where: { $0 < verb }) ?? subjects.first {
+    // What follows a verb that begins a sentence is no subject, unless one is asked: "Has an embassy in Oslo."
+    let isWithoutSubject = verb == 0 && nodes.last?.word != "?"
+    if let own = subjects.last(where: { $0 < verb }) ?? (isWithoutSubject ? nil : subjects.first) {
       let subject = antecedent(own, of: verb) ?? own
       // "Supporters of the president marched": what he is said of, not he.
       let isOfAnother = word(phraseStart(subject) - 1) == "of" && nodes[subject].isName
@@ -188,6 +190,11 @@ package struct RoleFinder: Sendable {
       return surfaceSubjects(node.head, depth: depth + 1)
     case .conjunct, .adverbialClause, .clausalComplement, .parataxis:
       if node.relation == .parataxis && !nodes[verb].features.isBareForm { return [] }
+      if node.relation == .adverbialClause && hasOwnSubject(verb) { return [] }
+      // "… and Chile is a candidate", where the tree has not seen whose copula it is.
+      if let copula = graph.children(verb, .copula).first, copula > 0, nodes[copula - 1].isName {
+        return [copula - 1]
+      }
       return surfaceSubjects(node.head, depth: depth + 1)
     case .adjectivalClause where isAfterTo(verb):
       // "Taiwan's wish to join": whose wish it is.
@@ -196,6 +203,19 @@ package struct RoleFinder: Sendable {
       return [node.head]
     default: return []
     }
+  }
+
+  /// Whether a clause with a conjunction and a finite verb names somebody between them, whatever the tree has made of
+  /// the name: "After Peru left, Chile …".
+  private func hasOwnSubject(_ verb: Int) -> Bool {
+    // "Cut" and its like are finite where they have an object and no auxiliary.
+    let isFinite =
+      ["VBD", "VBZ", "VBP"].contains(nodes[verb].fineTag)
+      || auxiliaries(verb).isEmpty && !graph.children(verb, .object).isEmpty
+        && nodes[verb].fineTag == "VBN"
+    guard isFinite, let marker = graph.children(verb, .marker).first, marker < verb
+    else { return false }
+    return (marker..<verb).contains { nodes[$0].isName }
   }
 
   static let relativePronouns: Set<String> = ["which", "who", "that", "whom"]
@@ -297,6 +317,7 @@ package struct RoleFinder: Sendable {
         || before.word == "’s" || before.word == "-"
         || (before.tag == .pronoun && Self.possessives.contains(before.word))
         || before.fineTag == "VBN" && nodes[start].isNoun && before.relation == .adjectivalModifier
+        || before.tag == .adverb && before.relation == .adjectivalModifier
       guard belongs, before.date == nil else { return start }
       start -= 1
     }
