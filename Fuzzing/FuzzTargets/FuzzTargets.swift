@@ -71,7 +71,29 @@ private func read(_ bytes: [UInt8], _ fileExtension: String) {
 
 // MARK: - Words
 
-/// Words and sentences of any bytes, in order and within the text; dates, numbers and votes in it.
+private let analyzer = LanguageAnalyzer()
+
+/// A sentence is a tree with one root, and its names stand in it one after the other.
+private func check(_ sentence: Sentence) {
+  require(sentence.tokens.count { $0.head == -1 } == 1, "a sentence has no root, or two")
+  for token in sentence.tokens {
+    var above = token.head
+    var steps = 0
+    while above >= 0, steps < sentence.tokens.count {
+      above = sentence.tokens[above].head
+      steps += 1
+    }
+    require(above == -1, "a word is above itself")
+  }
+  var end = 0
+  for name in sentence.names {
+    require(name.tokens.lowerBound >= end && !name.tokens.isEmpty, "names overlap")
+    end = name.tokens.upperBound
+  }
+  require(end <= sentence.tokens.count, "a name leaves the sentence")
+}
+
+/// Words, sentences, trees and names of any bytes, in order and within the text; dates, numbers and votes in it.
 private func analyze(_ bytes: [UInt8]) {
   var end = 0
   for word in Tokenizer().tokenize(bytes, in: bytes.indices) {
@@ -80,13 +102,13 @@ private func analyze(_ bytes: [UInt8]) {
   }
   require(end <= bytes.count, "a word leaves the text")
   end = 0
-  let analyzer = LanguageAnalyzer(models: LanguageModels())
   for sentence in analyzer.split(bytes, in: bytes.indices) {
     require(sentence.range.lowerBound >= end, "sentences are not in order")
     require(!sentence.tokens.isEmpty, "a sentence has no words")
     end = sentence.range.upperBound
   }
   require(end <= bytes.count, "a sentence leaves the text")
+  for sentence in analyzer.analyze(bytes, in: bytes.indices) { check(sentence) }
   let reference = PartialDate(year: 2024, month: 3, day: 5)
   let mentions: [Range<Int>] =
     DateReader().dates(in: bytes, range: bytes.indices, reference: reference).map(\.range)
