@@ -34,6 +34,9 @@ package struct NetworkShape: Sendable {
   /// The next multiple of 16, which rows of matrices are long.
   package static func padded(_ count: Int) -> Int { (count + 15) / 16 * 16 }
 
+  /// The whole number that stands for 0 in a state: `EntenteZero` of the kernels.
+  package static let zero = 128
+
   /// What the numbers between two products keep of values below zero.
   package static let leak: Float = 0.1
 

@@ -66,8 +66,8 @@ import CTraining
     self.stride = stride
   }
 
-  init(_ matrix: Matrix, column: Int = 0, row: Int = 0) {
-    unsafe self.init(matrix[row: row] + column, stride: matrix.columns)
+  init(_ matrix: Matrix, row: Int = 0) {
+    unsafe self.init(matrix[row: row], stride: matrix.columns)
   }
 
   /// into += a · b.

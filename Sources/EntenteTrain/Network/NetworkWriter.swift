@@ -52,7 +52,9 @@ struct NetworkWriter {
     writer.add("distance", bytes: matrix(weights.distance, weights.distanceBias, input: arcFactor))
     writer.add(
       "root",
-      bytes: (0..<shape.arc).map { UInt8(128 + whole(weights.root[0, $0] * arcFactor)) })
+      bytes: (0..<shape.arc).map {
+        UInt8(NetworkShape.zero + whole(weights.root[0, $0] * arcFactor))
+      })
 
     // The sums of a word as dependent and of another as head are added up, so they are alike.
     let scales = (0..<2 * shape.label).map { column in
@@ -126,7 +128,7 @@ struct NetworkWriter {
         for row in row..<row + 4 {
           let weight = whole(matrix[row, column] * scales[column])
           weights.append(UInt8(bitPattern: Int8(weight)))
-          starts[column] -= 128 * Int32(weight)
+          starts[column] -= Int32(NetworkShape.zero * weight)
         }
       }
     }
