@@ -188,6 +188,8 @@ extension MentionScan {
       ["VBD", "VBZ", "VBP"].contains(tokens[next].fineTag)
     else { return false }
     if tokens[next].tag == .auxiliary, tokens.indices.contains(tokens[next].head) {
+      // A city is bombed and built; what is done to it makes it no government.
+      guard tokens[next].relation != .passiveAuxiliary else { return false }
       next = tokens[next].head
     }
     return tokens[next].tag == .verb
