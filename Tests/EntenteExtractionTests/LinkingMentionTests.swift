@@ -142,6 +142,8 @@ import Testing
     ("Moscow accused Norway of espionage.", "Moscow → Russia"),
     ("The talks were held in Moscow.", "Moscow → Moscow"),
     ("Relations between Ankara and Moscow improved.", "Ankara → Turkey"),
+    ("Warsaw was destroyed in 1944.", "Warsaw → Warsaw"),
+    ("Warsaw and Vilnius have signed a treaty.", "Vilnius → Lithuania"),
   ])
   func `A capital stands for its government where it acts as one`(text: String, expected: String) {
     let found = mentions(text)
