@@ -37,6 +37,13 @@ public struct CalendarDate: Hashable, Sendable {
     self.day = day
   }
 
+  /// Creates a day that is known to exist.
+  init(day: Int, of month: Int, in year: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
   /// The finest component that is known.
   public var precision: Precision { day != nil ? .day : month != nil ? .month : .year }
 
@@ -64,6 +71,27 @@ public struct CalendarDate: Hashable, Sendable {
     let month = month ?? 12
     return CalendarDate(
       year: year, month: month, day: day ?? Self.days(inMonth: month, ofYear: year))
+  }
+
+  /// The year, month or day before this one, in the same precision; `nil` while the year is unknown.
+  public var unitBefore: CalendarDate? {
+    guard let year else { return nil }
+    guard let month else { return CalendarDate(year: year - 1) }
+    let before = month == 1 ? (year - 1, 12) : (year, month - 1)
+    guard let day else { return CalendarDate(year: before.0, month: before.1) }
+    if day > 1 { return CalendarDate(year: year, month: month, day: day - 1) }
+    return CalendarDate(
+      year: before.0, month: before.1, day: Self.days(inMonth: before.1, ofYear: before.0))
+  }
+
+  /// The year, month or day after this one, in the same precision; `nil` while the year is unknown.
+  public var unitAfter: CalendarDate? {
+    guard let year else { return nil }
+    guard let month else { return CalendarDate(year: year + 1) }
+    let after = month == 12 ? (year + 1, 1) : (year, month + 1)
+    guard let day else { return CalendarDate(year: after.0, month: after.1) }
+    return CalendarDate(year: year, month: month, day: day + 1)
+      ?? CalendarDate(year: after.0, month: after.1, day: 1)
   }
 
   /// The number of days in a month of a year.

@@ -12,6 +12,8 @@ public struct Entity: Hashable, Sendable, Identifiable {
   public var links: [ExternalLink]
   /// How many people a `PersonGroup` counts, where the text says so.
   public var count: Int?
+  /// What the gazetteer knows of it beside its names and links; no document says so.
+  public var background: Background?
 
   public init(
     id: EntityID, kind: ClassName, label: String, alternativeLabels: [String] = [],
@@ -32,11 +34,45 @@ public struct Entity: Hashable, Sendable, Identifiable {
   public mutating func merge(_ other: Entity) {
     precondition(id == other.id, "merging two different entities")
     guard self != other else { return }
+    let known = background ?? other.background
     let names = Set([label, other.label] + alternativeLabels + other.alternativeLabels)
     self = Entity(
       id: id, kind: min(kind, other.kind), label: min(label, other.label),
       alternativeLabels: Array(names), links: links + other.links,
       count: [count, other.count].compactMap(\.self).max())
+    background = known
+  }
+
+  /// Facts about an entity that stand in tables of the world rather than in documents.
+  public struct Background: Hashable, Sendable {
+    /// Degrees north and east, on the ellipsoid of WGS 84.
+    public var coordinates: Coordinates?
+    /// A state's code in ISO 3166-1 of three letters.
+    public var iso3: String?
+    /// A state's number in the Correlates of War project's list of states.
+    public var cow: Int?
+
+    public init(coordinates: Coordinates? = nil, iso3: String? = nil, cow: Int? = nil) {
+      self.coordinates = coordinates
+      self.iso3 = iso3
+      self.cow = cow
+    }
+
+    /// Whether nothing is known.
+    public var isEmpty: Bool { coordinates == nil && iso3 == nil && cow == nil }
+  }
+
+  /// A place on the earth.
+  public struct Coordinates: Hashable, Sendable {
+    /// Degrees, north positive.
+    public var latitude: Double
+    /// Degrees, east positive.
+    public var longitude: Double
+
+    public init(latitude: Double, longitude: Double) {
+      self.latitude = latitude
+      self.longitude = longitude
+    }
   }
 }
 

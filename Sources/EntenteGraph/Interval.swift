@@ -19,6 +19,12 @@ public struct Interval: Hashable, Sendable {
   /// Whether nothing is known.
   public var isUnknown: Bool { start == nil && end == nil && date == nil }
 
+  /// Whether it has no beginning that is known: none is told, or only one that it began before.
+  public var isStartOpen: Bool { date == nil && start?.earliestDay == nil }
+
+  /// Whether it has no end that is known: none is told, or only one that it ended after.
+  public var isEndOpen: Bool { date == nil && end?.latestDay == nil }
+
   /// Whether both can be told of one and the same fact: each known end agrees with the other's or
   /// contains it.
   public func isCompatible(with other: Interval) -> Bool {
@@ -41,6 +47,18 @@ public struct Interval: Hashable, Sendable {
   private static func finer(_ a: PartialDate?, _ b: PartialDate?) -> PartialDate? {
     guard let a, let b else { return a ?? b }
     return a.contains(b) ? b : a
+  }
+}
+
+extension Interval: CustomStringConvertible {
+  /// As an interval of ISO 8601-2: `1995/2006-06`, with `..` for an end that nobody tells, or the date
+  /// of what has no duration; a range that an end lies in stands in brackets.
+  public var description: String {
+    if let date, start == nil, end == nil { return date.description }
+    let ends = [start, end].map { date in
+      date.map { $0.isRange || $0.openSide != nil ? "[\($0)]" : $0.description } ?? ".."
+    }
+    return ends.joined(separator: "/") + (date.map { " (\($0))" } ?? "")
   }
 }
 

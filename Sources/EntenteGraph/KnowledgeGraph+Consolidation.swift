@@ -10,7 +10,8 @@ extension KnowledgeGraph {
   /// A statement whose interval is unknown or coarser than that of exactly one other with the same
   /// subject, relation, object and status gives its evidence to the finer one. Where more than one
   /// finer statement would fit, the coarse one stays: repeated events are not collapsed. What is
-  /// merely `listed` gives way to what is asserted of the same two entities.
+  /// merely `listed` gives way to what is asserted of the same two entities. Of a singular relation, a
+  /// statement that tells only an end closes the one that began last before it.
   ///
   /// - Parameter singular: tells the relations that hold between two entities once at a time, so
   ///   that two different starts contradict each other.
@@ -53,15 +54,8 @@ extension KnowledgeGraph {
     _ group: [Statement], isSingular: Bool
   ) -> (kept: [Statement], contradictions: [Contradiction]) {
     guard group.count > 1 else { return (group, []) }
-    var kept: [Statement] = []
-    for statement in merged(group.sorted()).sorted() {
-      // Two that were refined to the same time are one.
-      if kept.last?.key == statement.key {
-        kept[kept.count - 1].adopt(statement)
-      } else {
-        kept.append(statement)
-      }
-    }
+    var kept = unified(merged(group.sorted()))
+    if isSingular { kept = closing(kept) }
     guard isSingular, kept.count > 1 else { return (kept, []) }
     var contradictions: [Contradiction] = []
     for (index, first) in kept.enumerated() {
@@ -70,6 +64,47 @@ extension KnowledgeGraph {
       }
     }
     return (kept, contradictions)
+  }
+
+  /// Statements in graph order; two that were refined to the same time are one.
+  private static func unified(_ statements: [Statement]) -> [Statement] {
+    var unified: [Statement] = []
+    for statement in statements.sorted() {
+      if unified.last?.key == statement.key {
+        unified[unified.count - 1].adopt(statement)
+      } else {
+        unified.append(statement)
+      }
+    }
+    return unified
+  }
+
+  /// Ends what began by what tells only its end: relations established in 1922 and broken in 1957 are
+  /// one statement, from 1922 to 1957.
+  ///
+  /// An end belongs to the last beginning that stands before it, and only where the two cannot be
+  /// told of another pair.
+  private static func closing(_ group: [Statement]) -> [Statement] {
+    var statements = group
+    for ending in group
+    where ending.status == .ended && ending.interval.start == nil && ending.interval.date == nil {
+      guard let end = ending.interval.end, end.hasYear else { continue }
+      var last: (place: Int, begun: PartialDate)?
+      for (place, statement) in statements.enumerated()
+      where statement.status == .asserted && statement.interval.end == nil {
+        guard let begun = statement.interval.start ?? statement.interval.date, begun.hasYear,
+          end.canFollow(begun), last.map({ $0.begun < begun }) ?? true
+        else { continue }
+        last = (place, begun)
+      }
+      // Of ends that several statements tell, the first closes; the others contradict it.
+      guard let last, let place = statements.firstIndex(of: ending) else { continue }
+      statements[last.place].status = .ended
+      statements[last.place].interval.end = end
+      statements[last.place].adopt(ending)
+      statements.remove(at: place)
+    }
+    return unified(statements)
   }
 
   /// Merges within one group of statements that share subject, relation and object.

@@ -13,6 +13,10 @@ public struct Statement: Hashable, Sendable {
   public var evidence: [Evidence]
   /// The measured precision of the best rule that found it, 0 to 1.
   public var confidence: Double
+  /// Whether no document says it: it is what the gazetteer knows of a thing that the documents name.
+  ///
+  /// Such a statement has no evidence and never merges with one that documents make.
+  public var isContext = false
 
   public init(
     subject: EntityID, relation: RelationName, object: Object, interval: Interval = .unknown,

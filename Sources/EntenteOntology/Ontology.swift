@@ -47,6 +47,8 @@ public struct Ontology: Sendable {
     /// Whether it holds between two things at most once at a time; see
     /// ``KnowledgeGraph/consolidate(singular:)``.
     public var isSingular: Bool
+    /// Whether it holds from its start or date until it is ended; what else has a date happened then.
+    public var isLasting: Bool
     /// What its subject may be; empty for anything.
     public var domain: [ClassName]
     public var range: Range
@@ -186,6 +188,16 @@ extension Ontology {
       return false
     }
     return allows(signature.domain, subject) && datatype.hasSuffix("#PartialDate") == date
+  }
+
+  /// The relations that hold from their start or date until they are ended.
+  public var lastingRelations: Set<RelationName> {
+    Set(relations.filter(\.isLasting).map(\.name))
+  }
+
+  /// The names of the class and of all that stand below it.
+  public func subclasses(of ancestor: ClassName) -> Set<ClassName> {
+    Set(classes.map(\.name).filter { isSubclass($0, of: ancestor) })
   }
 
   /// Whether a relation holds between two things at most once at a time.

@@ -80,9 +80,11 @@ struct OntologyBuilder {
     }
     return Parts(
       classes: classes.values.sorted { $0.name < $1.name },
-      relations: sorted.filter { !describes($0, ["Statement", "Event", "Evidence"]) },
+      relations: sorted.filter {
+        !describes($0, ["Statement", "Event", "Evidence"]) && !Self.background.contains($0.name)
+      },
       qualifiers: sorted.filter {
-        describes($0, ["Statement"]) && !["status", "confidence", "evidence"].contains($0.name)
+        describes($0, ["Statement"]) && !Self.ownProperties.contains($0.name)
       },
       eventEnds: Dictionary(
         uniqueKeysWithValues: sorted.compactMap { end in
@@ -92,6 +94,15 @@ struct OntologyBuilder {
           return (end.name.rawValue, names)
         }))
   }
+
+  /// What entities say of themselves and no statement does.
+  private static let background: Set<RelationName> = ["iso3", "cow"]
+
+  /// What a statement's node says of itself rather than of what is stated.
+  private static let ownProperties: Set<RelationName> = [
+    "status", "confidence", "evidence", "context", "earliestStart", "latestStart", "earliestEnd",
+    "latestEnd", "earliestDate", "latestDate",
+  ]
 
   // MARK: Classes
 
@@ -156,6 +167,7 @@ struct OntologyBuilder {
       },
       isSymmetric: has(iri, type: .symmetricProperty),
       isSingular: text(iri, .singular) == "true",
+      isLasting: text(iri, .lasting) == "true",
       domain: try classNames(iri, .domain, among: classes), range: range,
       qualifiers: iris(iri, .qualifiedBy).map(localName),
       alignments: alignments(iri))

@@ -17,6 +17,7 @@ enum OntologyPredicate: String, CaseIterable {
   case narrowMatch = "http://www.w3.org/2004/02/skos/core#narrowMatch"
   case relatedMatch = "http://www.w3.org/2004/02/skos/core#relatedMatch"
   case singular = "https://w3id.org/entente/ontology#singular"
+  case lasting = "https://w3id.org/entente/ontology#lasting"
   case qualifiedBy = "https://w3id.org/entente/ontology#qualifiedBy"
 
   /// The predicates by their IRIs.

@@ -50,6 +50,7 @@ struct JSONLinesWriter: ~Copyable {
     JSONText.appendName("confidence", to: &line)
     line.append(text: RDFMapping.decimal(statement.confidence))
     line.append(text: ", ")
+    if statement.isContext { line.append(text: "\"context\": true, ") }
     JSONText.appendName("evidence", to: &line)
     line.append(text: "[")
     for (index, evidence) in statement.evidence.enumerated() {
@@ -84,6 +85,24 @@ struct JSONLinesWriter: ~Copyable {
         JSONText.appendName("count", to: &line)
         line.append(text: String(count))
       }
+      if let background = entity.background { write(background) }
+    }
+    line.append(text: "}")
+  }
+
+  private mutating func write(_ background: Entity.Background) {
+    var parts: [String] = []
+    if let place = background.coordinates {
+      parts.append("\"latitude\": \(Decimal.spell(place.latitude))")
+      parts.append("\"longitude\": \(Decimal.spell(place.longitude))")
+    }
+    if let cow = background.cow { parts.append("\"cow\": \(cow)") }
+    line.append(text: ", ")
+    JSONText.appendName("context", to: &line)
+    line.append(text: "{" + parts.joined(separator: ", "))
+    if let iso3 = background.iso3 {
+      if !parts.isEmpty { line.append(text: ", ") }
+      JSONText.append("iso3", iso3, to: &line)
     }
     line.append(text: "}")
   }

@@ -77,6 +77,28 @@ import Testing
     #expect(contradictions.count == 1)
   }
 
+  @Test func `ends what began by what tells only its end`() {
+    var graph = KnowledgeGraph()
+    for (start, end, status) in [
+      ("1922", nil, Statement.Status.asserted), (nil, "1957-03", .ended),
+      ("1968-12-27", nil, .asserted), (nil, "1910", .ended),
+    ] {
+      graph.insert(
+        Statement(
+          subject: EntityID(path: "state/a"), relation: "diplomaticRelationsWith",
+          object: .entity(EntityID(path: "state/b")),
+          interval: Interval(
+            start: start.flatMap { PartialDate($0) }, end: end.flatMap { PartialDate($0) }),
+          status: status,
+          evidence: [
+            Evidence(document: start ?? end ?? "", range: 0..<1, quote: "x", rule: "test")
+          ]))
+    }
+    _ = graph.consolidate { _ in true }
+    let told = graph.statements.map { "\($0.interval) \($0.status) \($0.evidence.count)" }
+    #expect(told == ["../1910 ended 1", "1922/1957-03 ended 2", "1968-12-27/.. asserted 1"])
+  }
+
   @Test func `never merges a refusal into a fact`() {
     var graph = KnowledgeGraph()
     graph.insert(membership("2017-06-05"))

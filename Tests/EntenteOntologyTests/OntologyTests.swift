@@ -23,11 +23,12 @@ import Testing
     #expect(
       ontology.relations.map(\.name.rawValue) == [
         "accreditedTo", "affiliatedWith", "appliedTo", "candidateFor", "capital", "citizenOf",
-        "diplomaticRelationsWith", "dissolved", "expelledFrom", "headOfGovernment", "headOfState",
-        "headquarters", "holdsPosition", "imposesSanctionsOn", "inception", "independentFrom",
-        "locatedIn", "memberOf", "memberOfParty", "metWith", "observerOf", "partOf",
-        "participatesIn", "partyTo", "politicalAlignment", "politicalIdeology", "recognizedBy",
-        "recognizes", "represents", "sentBy", "visited",
+        "diplomaticRelationsWith", "dissolved", "expelledFrom", "hasEnvoyTo", "hasMissionIn",
+        "headOfGovernment", "headOfState", "headquarters", "holdsPosition", "hostState",
+        "imposesSanctionsOn", "inception", "independentFrom", "locatedIn", "memberOf",
+        "memberOfParty", "metWith", "observerOf", "officeOf", "partOf", "participatesIn", "partyTo",
+        "peopleExpelledFrom", "peopleMet", "politicalAlignment", "politicalIdeology",
+        "recognizedBy", "recognizes", "represents", "sentBy", "visited",
       ])
     #expect(ontology.relations.allSatisfy { !$0.label.isEmpty && !$0.definition.isEmpty })
   }
@@ -37,7 +38,7 @@ import Testing
     #expect(
       names == [
         "start", "end", "date", "applied", "signed", "ratified", "inForce", "of", "by",
-        "attributedTo", "count", "reason", "for", "against", "abstain",
+        "attributedTo", "count", "reason", "for", "against", "abstain", "level", "holds",
       ])
     for relation in ontology.relations {
       #expect(names.isSuperset(of: relation.qualifiers), "\(relation.name)")

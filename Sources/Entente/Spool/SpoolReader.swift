@@ -69,9 +69,17 @@ struct SpoolReader {
 
   mutating func date() throws(Damage) -> PartialDate {
     let first = try calendarDate()
-    guard try byte() != 0 else { return PartialDate(first) }
-    guard let range = PartialDate(from: first, to: try calendarDate()) else { throw Damage() }
-    return range
+    let last = try byte() == 0 ? nil : try calendarDate()
+    let marks = try byte()
+    guard let certainty = PartialDate.Certainty(rawValue: marks & 0xF) else { throw Damage() }
+    switch (last, PartialDate.OpenSide(rawValue: marks >> 4)) {
+    case (let last?, nil) where marks >> 4 == 0:
+      guard let range = PartialDate(from: first, to: last) else { throw Damage() }
+      return range.told(certainty)
+    case (nil, let side?): return PartialDate(side, first).told(certainty)
+    case (nil, nil) where marks >> 4 == 0: return PartialDate(first).told(certainty)
+    default: throw Damage()
+    }
   }
 
   private mutating func calendarDate() throws(Damage) -> CalendarDate {

@@ -45,6 +45,7 @@ struct SpoolWriter {
   mutating func write(_ date: PartialDate) {
     write(date.first)
     write(date.last) { $0.write($1) }
+    bytes.append((date.openSide?.rawValue ?? 0) << 4 | date.certainty.rawValue)
   }
 
   private mutating func write(_ date: CalendarDate) {

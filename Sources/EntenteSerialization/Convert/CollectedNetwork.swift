@@ -83,12 +83,19 @@ struct CollectedNetwork {
       }
     }
     network.edges[edge].weight = max(network.edges[edge].weight, documents)
-    addSpell(of: properties, toEdge: edge)
+    addSpell(of: properties, isLasting: isLasting(predicate), toEdge: edge)
     return true
   }
 
+  /// Whether a relation of Entente's holds from its date until it is ended.
+  private func isLasting(_ predicate: String) -> Bool {
+    guard predicate.hasPrefix(EntenteVocabulary.ontology) else { return false }
+    let name = RelationName(rawValue: String(localName(of: predicate)))
+    return ontology.relationNamed(name)?.isLasting ?? false
+  }
+
   private mutating func addSpell(
-    of properties: [(predicate: String, object: Term)], toEdge edge: Int
+    of properties: [(predicate: String, object: Term)], isLasting: Bool, toEdge edge: Int
   ) {
     func date(_ name: String) -> PartialDate? {
       for property in properties where property.predicate == EntenteVocabulary.ontology + name {
@@ -97,7 +104,7 @@ struct CollectedNetwork {
       return nil
     }
     let interval = Interval(start: date("start"), end: date("end"), date: date("date"))
-    if let spell = Network.Spell(interval) {
+    if let spell = Network.Spell(interval, isLasting: isLasting) {
       network.edges[edge].spells.append(spell)
     } else if interval != .unknown {
       network.edges[edge].timelessCount += 1

@@ -49,6 +49,11 @@ private struct NetworkBuilder {
       network.nodeAttributes[index].isList = true
     }
     _ = Network.index(of: "count", .int, in: &network.nodeAttributes)
+    for name in ["latitude", "longitude"] {
+      _ = Network.index(of: name, .double, in: &network.nodeAttributes)
+    }
+    _ = Network.index(of: "iso3", .string, in: &network.nodeAttributes)
+    _ = Network.index(of: "cow", .int, in: &network.nodeAttributes)
     for entity in graph.entities {
       _ = node(
         entity.id, label: entity.label, kind: entity.kind,
@@ -56,6 +61,9 @@ private struct NetworkBuilder {
           entity.alternativeLabels.joined(separator: "; "),
           entity.links.filter { $0.match != .close }.map(\.iri).joined(separator: "; "),
           entity.count.map(String.init) ?? "",
+          entity.background?.coordinates.map { Decimal.spell($0.latitude) } ?? "",
+          entity.background?.coordinates.map { Decimal.spell($0.longitude) } ?? "",
+          entity.background?.iso3 ?? "", entity.background?.cow.map(String.init) ?? "",
         ])
     }
   }
@@ -132,9 +140,10 @@ private struct NetworkBuilder {
   }
 
   private mutating func addEdgeAttributes() {
-    let names = ["start", "end", "date", "status", "documents", "quote"]
+    let names = ["start", "end", "date", "status", "documents", "quote", "holds", "context"]
     var attributes = names.map {
-      Network.Attribute(name: $0, type: .string, isList: $0 != "quote")
+      Network.Attribute(
+        name: $0, type: .string, isList: !["quote", "holds", "context"].contains($0))
     }
     attributes.append(Network.Attribute(name: "confidence", type: .double))
     network.edgeAttributes = attributes
@@ -146,17 +155,27 @@ private struct NetworkBuilder {
         join(statements.compactMap(\.interval.start)), join(statements.compactMap(\.interval.end)),
         join(statements.compactMap(\.interval.date)),
         Set(statements.map(\.status.rawValue)).sorted().joined(separator: "; "),
-        documents.joined(separator: "; "), evidence.first?.quote ?? "",
+        documents.joined(separator: "; "), evidence.first?.quote ?? "", fit(of: statements),
+        statements.allSatisfy(\.isContext) ? "true" : "",
         statements.map(\.confidence).max().map(RDFMapping.decimal) ?? "",
       ]
       for (attribute, text) in texts.enumerated() where !text.isEmpty {
         network.edges[index].values.append((attribute, text))
       }
-      network.edges[index].spells = statements.compactMap { Network.Spell($0.interval) }
-      network.edges[index].timelessCount = statements.count {
-        $0.interval != .unknown && Network.Spell($0.interval) == nil
+      let isLasting = ontology.relationNamed(statements[0].relation)?.isLasting ?? false
+      let spells = statements.map { Network.Spell($0.interval, isLasting: isLasting) }
+      network.edges[index].spells = spells.compactMap(\.self)
+      network.edges[index].timelessCount = zip(statements, spells).count {
+        $0.interval != .unknown && $1 == nil
       }
     }
+  }
+
+  /// Whether it is certain that one of the statements holds at the time that was asked for.
+  private func fit(of statements: [Statement]) -> String {
+    let fits = statements.flatMap(\.qualifiers).filter { $0.key == Selection.fitQualifier }
+      .map(\.value.description)
+    return fits.min() ?? ""
   }
 
   private func join(_ dates: [PartialDate]) -> String {
@@ -166,15 +185,18 @@ private struct NetworkBuilder {
 
 extension Network.Spell {
   /// The days that an interval can cover at most; `nil` where it names no year.
-  init?(_ interval: Interval) {
-    if let date = interval.date, let first = date.first.firstDay,
-      let last = (date.last ?? date.first).lastDay
-    {
-      self.init(start: first.description, end: last.description)
+  ///
+  /// - Parameter isLasting: whether what began at a date lasts until it is ended, as a recognition does.
+  init?(_ interval: Interval, isLasting: Bool = false) {
+    let begin = interval.start ?? (isLasting ? interval.date : nil)
+    if let date = interval.date, begin == nil {
+      guard date.earliestDay != nil || date.latestDay != nil else { return nil }
+      self.init(start: date.earliestDay?.description, end: date.latestDay?.description)
       return
     }
-    let first = interval.start?.first.firstDay
-    let last = (interval.end?.last ?? interval.end?.first)?.lastDay
+    // What began at a time that nobody limits is there at the latest when it must have begun.
+    let first = begin?.earliestDay ?? begin?.latestDay
+    let last = interval.end?.latestDay ?? interval.end?.earliestDay
     guard first != nil || last != nil else { return nil }
     self.init(start: first?.description, end: last?.description)
   }

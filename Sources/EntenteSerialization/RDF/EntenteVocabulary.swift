@@ -22,6 +22,9 @@ enum EntenteVocabulary {
   static let source = "http://purl.org/dc/terms/source"
   static let version = "https://schema.org/version"
   static let address = "https://schema.org/url"
+  static let geo = "http://www.w3.org/2003/01/geo/wgs84_pos#"
+  /// The datatype of dates of ISO 8601-2 that XML Schema has no type for.
+  static let extendedDate = "http://id.loc.gov/datatypes/edtf/EDTF"
 
   /// The prefixes that a document always may use, before those of the class paths.
   static let prefixes: [(prefix: String, namespace: String)] =

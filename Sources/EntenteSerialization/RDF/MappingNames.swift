@@ -11,6 +11,10 @@ struct MappingNames {
   let exactMatch: TermRecord
   let closeMatch: TermRecord
   let count: TermRecord
+  let latitude: TermRecord
+  let longitude: TermRecord
+  let iso3: TermRecord
+  let cow: TermRecord
 
   let rdfStatement: TermRecord
   let rdfSubject: TermRecord
@@ -20,6 +24,9 @@ struct MappingNames {
   let statement: TermRecord
   let status: TermRecord
   let confidence: TermRecord
+  let context: TermRecord
+  /// The first and the last day of a start, an end and a date.
+  let bounds: [(earliest: TermRecord, latest: TermRecord)]
   let start: TermRecord
   let end: TermRecord
   let date: TermRecord
@@ -59,6 +66,10 @@ struct MappingNames {
     exactMatch = store.iri(EntenteVocabulary.exactMatch)
     closeMatch = store.iri(EntenteVocabulary.closeMatch)
     count = own("count")
+    latitude = store.iri(EntenteVocabulary.geo + "lat")
+    longitude = store.iri(EntenteVocabulary.geo + "long")
+    iso3 = own("iso3")
+    cow = own("cow")
     rdfStatement = store.iri(RDF.statement)
     rdfSubject = store.iri(RDF.subject)
     rdfPredicate = store.iri(RDF.predicate)
@@ -67,6 +78,8 @@ struct MappingNames {
     statement = own("Statement")
     status = own("status")
     confidence = own("confidence")
+    context = own("context")
+    bounds = ["Start", "End", "Date"].map { (own("earliest" + $0), own("latest" + $0)) }
     start = own("start")
     end = own("end")
     date = own("date")
@@ -98,7 +111,8 @@ struct MappingNames {
     for status in Statement.Status.allCases { terms[status.rawValue] = own(status.rawValue) }
     for datatype in [
       XSD.integer, XSD.decimal, XSD.date, XSD.gYear, XSD.gYearMonth, XSD.gMonth, XSD.gMonthDay,
-      XSD.nonNegativeInteger, EntenteVocabulary.ontology + "DateRange",
+      XSD.nonNegativeInteger, XSD.boolean, EntenteVocabulary.ontology + "DateRange",
+      EntenteVocabulary.extendedDate,
     ] {
       terms[datatype] = store.iri(datatype)
     }

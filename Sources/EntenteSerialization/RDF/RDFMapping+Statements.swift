@@ -134,12 +134,18 @@ extension RDFMapping {
     of statement: Statement, _ own: StatementNames, node: TermRecord,
     qualifier: (String) -> TermRecord
   ) throws {
-    for (name, date) in [
-      ("start", statement.interval.start), ("end", statement.interval.end),
-      ("date", statement.interval.date),
-    ] {
-      if let date { try emit(node, qualifier(name), self.date(date)) }
+    let interval = statement.interval
+    for (index, (name, date)) in [
+      ("start", interval.start), ("end", interval.end), ("date", interval.date),
+    ].enumerated() {
+      guard let date else { continue }
+      try emit(node, qualifier(name), self.date(date))
+      try writeBounds(of: date, names.bounds[index], node: node)
     }
+    if case .date(let date) = statement.object {
+      try writeBounds(of: date, names.bounds[2], node: node)
+    }
+    if statement.isContext { try emit(node, names.context, typed("true", XSD.boolean)) }
     for entry in statement.qualifiers {
       try emit(node, qualifier(entry.key), object(entry.value.object))
     }
@@ -151,6 +157,17 @@ extension RDFMapping {
       try emit(node, names.wasDerivedFrom, self.node(ofDocument: evidence.document))
       previous = evidence.document
     }
+  }
+
+  /// Writes the first and the last day that a date can mean, which filters and timelines can compare;
+  /// a side that is open has none.
+  private func writeBounds(
+    of date: PartialDate, _ bounds: (earliest: TermRecord, latest: TermRecord), node: TermRecord
+  ) throws {
+    if let day = date.earliestDay {
+      try emit(node, bounds.earliest, typed(day.description, XSD.date))
+    }
+    if let day = date.latestDay { try emit(node, bounds.latest, typed(day.description, XSD.date)) }
   }
 
   /// A number from 0 to 1 with two or three digits behind the point, as `xsd:decimal`.

@@ -97,6 +97,7 @@ final class RDFMapping {
       try emit(subject, names.alternativeLabel, text(label))
     }
     if let count = entity.count { try emit(subject, names.count, number(count)) }
+    if let background = entity.background { try write(background, of: subject) }
     for link in entity.links {
       guard let object = external(link.iri) else { continue }
       let predicate =
@@ -107,6 +108,15 @@ final class RDFMapping {
         }
       try emit(subject, predicate, object)
     }
+  }
+
+  private func write(_ background: Entity.Background, of subject: TermRecord) throws {
+    if let place = background.coordinates {
+      try emit(subject, names.latitude, typed(Decimal.spell(place.latitude), XSD.decimal))
+      try emit(subject, names.longitude, typed(Decimal.spell(place.longitude), XSD.decimal))
+    }
+    if let iso3 = background.iso3 { try emit(subject, names.iso3, text(iso3)) }
+    if let cow = background.cow { try emit(subject, names.cow, number(cow)) }
   }
 
   // MARK: Terms
@@ -185,7 +195,9 @@ final class RDFMapping {
   /// A date with the datatype that fits what is known of it; never a padded one.
   func date(_ date: PartialDate) -> TermRecord {
     let datatype =
-      if date.isRange {
+      if !date.isPlain {
+        EntenteVocabulary.extendedDate
+      } else if date.isRange {
         EntenteVocabulary.ontology + "DateRange"
       } else {
         switch (date.first.year != nil, date.first.month != nil, date.first.day != nil) {
