@@ -58,6 +58,7 @@ struct ExtractCommand: AsyncParsableCommand {
   @Flag(name: .shortAndLong, help: "List everything that was read and passed over, and why.")
   var verbose = false
 
+  @OptionGroup(title: "Selection") var selection: SelectionArguments
   @OptionGroup(title: "Export options") var statements: StatementArguments
   @OptionGroup(title: "Export options") var export: ExportArguments
 
@@ -75,6 +76,7 @@ struct ExtractCommand: AsyncParsableCommand {
     options.titles = choice.titles
     if !choice.namespace.isEmpty { options.namespaces = choice.namespace }
     let knowledge = try own.load()
+    let selection = try selection.selection(with: knowledge.ontology)
     let pipeline = Pipeline(extractor: Extractor(knowledge: knowledge), options: options)
     var progress = Progress(isShown: !quiet && StandardError.isTerminal)
     do {
@@ -92,7 +94,7 @@ struct ExtractCommand: AsyncParsableCommand {
         return try Outcome.failed.end()
       }
       try GraphOutput(plan: plan, ontology: knowledge.ontology, options: exportOptions)
-        .write(gathering.contents)
+        .write(try SelectedGraph.select(gathering.contents, by: selection))
       try table?.finish()
       try tell(gathering, plan)
     } catch let code as ExitCode {

@@ -184,9 +184,8 @@ private struct NetworkBuilder {
 }
 
 extension Network.Spell {
-  /// The days that an interval can cover at most; `nil` where it names no year.
-  ///
-  /// - Parameter isLasting: whether what began at a date lasts until it is ended, as a recognition does.
+  /// The days that an interval can cover at most; `nil` where it names no year. What is lasting and
+  /// began at a date goes on until it is ended, as a recognition does.
   init?(_ interval: Interval, isLasting: Bool = false) {
     let begin = interval.start ?? (isLasting ? interval.date : nil)
     if let date = interval.date, begin == nil {

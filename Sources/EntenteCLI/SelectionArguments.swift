@@ -1,0 +1,137 @@
+import ArgumentParser
+import EntenteGraph
+import EntenteOntology
+
+/// The options that choose a part of a graph, shared by all commands that read or make one.
+struct SelectionArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Only these relations, divided by commas; “event” is every kind of event. May be repeated.",
+      valueName: "name,…"))
+  var relation: [String] = []
+
+  @Option(
+    name: .customLong("class"),
+    help: ArgumentHelp(
+      "Only statements with an end of one of these classes or of one below it. May be repeated.",
+      valueName: "name,…"))
+  var classes: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what is told of this entity: a name, an identifier such as state/germany, or a Wikidata item. May be repeated.",
+      valueName: "name"))
+  var entity: [String] = []
+
+  @Option(help: "How many edges may lie between --entity and what is told.")
+  var hops: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only statements of these statuses: \(Statement.Status.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "name,…"))
+  var status: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Only statements with at least this confidence.", valueName: "0…1"))
+  var minConfidence: Double?
+
+  @Option(help: "Leave out what was over before this date, and what tells no date.")
+  var since: String?
+
+  @Option(help: "Leave out what began after this date, and what tells no date.")
+  var until: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what holds at this date (a day, month or year); each statement says in “holds” whether that is certain or, by the precision of its dates, only possible.",
+      valueName: "date"))
+  var asOf: String?
+
+  @Flag(help: "With --as-of, leave out what is only possible.")
+  var certain = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Only what this document says, by identifier or title. May be repeated.",
+      valueName: "document"))
+  var source: [String] = []
+
+  func validate() throws {
+    if let hops, hops < 1 { throw ValidationError("--hops takes a number from 1") }
+    if hops != nil && entity.isEmpty { throw ValidationError("--hops needs an --entity") }
+    if certain && asOf == nil { throw ValidationError("--certain needs --as-of") }
+    if let minConfidence, !(0...1 ~= minConfidence) {
+      throw ValidationError("--min-confidence takes a number from 0 to 1")
+    }
+    for name in Self.names(status) where Statement.Status(rawValue: name) == nil {
+      let known = Statement.Status.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--status \(name) is not known; choose from \(known)")
+    }
+    let dates = try [("since", since), ("until", until), ("as-of", asOf)].map { name, text in
+      try Self.date(text, of: name)
+    }
+    if let first = dates[0]?.earliestDay, let last = dates[1]?.latestDay, last < first {
+      throw ValidationError("--until lies before --since")
+    }
+  }
+
+  /// The selection that the options ask for.
+  ///
+  /// - Throws: a `ValidationError` where they name a relation or class that the ontology lacks.
+  func selection(with ontology: Ontology) throws -> Selection {
+    var selection = Selection()
+    for name in Self.names(relation) {
+      selection.relations.insert(try Self.relation(named: name, in: ontology))
+    }
+    for name in Self.names(classes) {
+      guard ontology.classNamed(ClassName(rawValue: name)) != nil else {
+        throw ValidationError("--class \(name) is not defined by the ontology")
+      }
+      selection.classes.formUnion(ontology.subclasses(of: ClassName(rawValue: name)))
+    }
+    selection.entities = entity
+    selection.hops = hops ?? 1
+    selection.statuses = Set(Self.names(status).compactMap(Statement.Status.init(rawValue:)))
+    selection.minimumConfidence = minConfidence ?? 0
+    selection.since = try Self.date(since, of: "since")
+    selection.until = try Self.date(until, of: "until")
+    selection.asOf = try Self.date(asOf, of: "as-of")
+    selection.isOnlyCertain = certain
+    selection.sources = Set(source)
+    selection.lastingRelations = ontology.lastingRelations
+    return selection
+  }
+
+  private static func relation(
+    named name: String, in ontology: Ontology
+  ) throws -> RelationName {
+    let relation = RelationName(rawValue: name)
+    if let kind = relation.eventKind {
+      if ontology.eventClass(ofKind: kind) != nil { return relation }
+    } else if name == "event" {
+      return relation
+    } else if let known = ontology.relationNamed(relation) {
+      // Statements are made in one direction only.
+      let isOtherDirection = known.inverse.map { ontology.relationNamed($0) != nil } ?? false
+      return isOtherDirection ? known.inverse ?? relation : relation
+    }
+    throw ValidationError(
+      "--relation \(name) is not defined by the ontology; an event is written as event:ACCUSE")
+  }
+
+  /// The names in options that hold several, divided by commas.
+  private static func names(_ options: [String]) -> [String] {
+    options.flatMap { $0.split(separator: ",") }.map { name in
+      String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  private static func date(_ text: String?, of option: String) throws -> PartialDate? {
+    guard let text else { return nil }
+    guard let date = PartialDate(text), date.hasYear else {
+      throw ValidationError("--\(option) takes a date such as 2006-06-03, 2006-06 or 2006")
+    }
+    return date
+  }
+}

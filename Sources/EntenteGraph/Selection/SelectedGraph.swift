@@ -1,0 +1,214 @@
+/// The part of a graph that a selection asks for, read through it: nothing is copied.
+///
+/// Memory holds the identifiers of the entities that are chosen and the statements of one subject.
+package final class SelectedGraph: GraphContents {
+  private let graph: any GraphContents
+  private let selection: Selection
+  private var scope = Scope()
+  package private(set) var statementCount = 0
+
+  /// What the conditions mean for this graph.
+  private struct Scope {
+    /// The entities of the classes that are asked for; `nil` where none are.
+    var ofClasses: Set<EntityID>?
+    /// The entities at which the hops begin or pass by; `nil` where none are asked for.
+    var reached: Set<EntityID>?
+    /// The identifiers of the documents; `nil` where none are asked for.
+    var documents: Set<String>?
+    /// The entities that chosen statements name.
+    var named: Set<EntityID> = []
+    /// Those that statements of documents name.
+    var namedByDocuments: Set<EntityID> = []
+    /// The documents that chosen statements cite.
+    var cited: Set<String> = []
+  }
+
+  /// Works out what a selection means for a graph, which is read once for it and once a hop.
+  ///
+  /// - Throws: a ``Selection/Problem`` where it names an entity or a document that is not there, and an
+  ///   error of the files.
+  package init(of graph: any GraphContents, by selection: Selection) throws {
+    self.graph = graph
+    self.selection = selection
+    try findDocuments()
+    try findEntities()
+    for _ in 1..<max(1, selection.hops) where scope.reached != nil {
+      var next = scope.reached ?? []
+      try forEachChosen { statement in
+        next.insert(statement.subject)
+        if case .entity(let object) = statement.object { next.insert(object) }
+      }
+      scope.reached = next
+    }
+    // What the gazetteer knows follows the statements that name a thing.
+    try forEachChosen(withContext: false) { note($0) }
+    scope.namedByDocuments = scope.named
+    scope.named = []
+    try forEachChosen { statement in
+      note(statement)
+      statementCount += 1
+    }
+    scope.named.formUnion(scope.reached ?? [])
+  }
+
+  /// The part of a graph that a selection asks for; the graph itself where that is all of it.
+  package static func select(
+    _ graph: any GraphContents, by selection: Selection
+  ) throws -> any GraphContents {
+    selection.isEverything && selection.includesContext
+      ? graph : try SelectedGraph(of: graph, by: selection)
+  }
+
+  private func note(_ statement: Statement) {
+    scope.named.insert(statement.subject)
+    if case .entity(let id) = statement.object { scope.named.insert(id) }
+    for qualifier in statement.qualifiers {
+      if case .entity(let id) = qualifier.value { scope.named.insert(id) }
+    }
+    for evidence in statement.evidence { scope.cited.insert(evidence.document) }
+  }
+
+  private func findDocuments() throws {
+    guard !selection.sources.isEmpty else { return }
+    var found: Set<String> = []
+    var missing = selection.sources
+    let documents = try graph.readDocuments()
+    while let document = try documents() {
+      for name in [document.id, document.title] where selection.sources.contains(name) {
+        found.insert(document.id)
+        missing.remove(name)
+      }
+    }
+    if let name = missing.min() {
+      throw Selection.Problem(description: "no document of the graph is called “\(name)”")
+    }
+    scope.documents = found
+  }
+
+  private func findEntities() throws {
+    guard !selection.classes.isEmpty || !selection.entities.isEmpty else { return }
+    var choice = EntityChoice(of: selection.entities)
+    var ofClasses: Set<EntityID> = []
+    let entities = try graph.readEntities()
+    while let entity = try entities() {
+      if selection.classes.contains(entity.kind) { ofClasses.insert(entity.id) }
+      if !selection.entities.isEmpty { choice.consider(entity) }
+    }
+    if !selection.classes.isEmpty { scope.ofClasses = ofClasses }
+    if !selection.entities.isEmpty { scope.reached = try choice.found() }
+  }
+
+  /// Hands out the chosen statements in graph order.
+  private func forEachChosen(
+    withContext: Bool = true, _ body: (Statement) -> Void
+  ) throws {
+    let reading = try chosen(withContext: withContext)
+    while let statement = try reading() { body(statement) }
+  }
+
+  private func chosen(withContext: Bool) throws -> GraphReading<Statement> {
+    let statements = try graph.readStatements()
+    var next = try statements()
+    var kept: ArraySlice<Statement> = []
+    return { [self] in
+      while true {
+        if let statement = kept.popFirst() { return statement }
+        guard let first = next else { return nil }
+        var group: [Statement] = []
+        while let statement = next, statement.subject == first.subject {
+          group.append(statement)
+          next = try statements()
+        }
+        let lives =
+          selection.asksForTime
+          ? StatementLives(of: group, lasting: selection.lastingRelations) : nil
+        kept = group.compactMap { chosen($0, lives, withContext: withContext) }[...]
+      }
+    }
+  }
+
+  /// A statement as the selection tells it, or `nil` where that leaves it out.
+  private func chosen(
+    _ statement: Statement, _ lives: StatementLives?, withContext: Bool
+  ) -> Statement? {
+    if statement.isContext && !(withContext && selection.includesContext) { return nil }
+    guard selection.passesAlone(statement), passesScope(statement) else { return nil }
+    var statement = statement
+    if let documents = scope.documents, !statement.isContext {
+      statement.evidence.removeAll { !documents.contains($0.document) }
+      if statement.evidence.isEmpty { return nil }
+    }
+    guard let lives else { return statement }
+    guard let fit = selection.fit(lives.life(of: statement), of: statement) else { return nil }
+    if selection.asOf != nil {
+      statement.qualifiers.removeAll { $0.key == Selection.fitQualifier }
+      statement.qualifiers.append(
+        Qualifier(key: Selection.fitQualifier, value: .text(fit.rawValue)))
+      statement.qualifiers.sort()
+    }
+    return statement
+  }
+
+  private func passesScope(_ statement: Statement) -> Bool {
+    var ends = [statement.subject]
+    if case .entity(let id) = statement.object { ends.append(id) }
+    if let ofClasses = scope.ofClasses, !ends.contains(where: ofClasses.contains) { return false }
+    if let reached = scope.reached { return ends.contains(where: reached.contains) }
+    // Background that nobody asked for by name stands only beside what documents say.
+    return !statement.isContext || !selection.relations.isEmpty || selection.isEverything
+      || scope.namedByDocuments.contains(statement.subject)
+  }
+
+  package func readDocuments() throws -> GraphReading<SourceDocument> {
+    let documents = try graph.readDocuments()
+    guard !selection.isEverything else { return documents }
+    return { [self] in
+      while let document = try documents() {
+        if scope.cited.contains(document.id) { return document }
+      }
+      return nil
+    }
+  }
+
+  package func readEntities() throws -> GraphReading<Entity> {
+    let entities = try graph.readEntities()
+    return { [self] in
+      while var entity = try entities() {
+        if !selection.isEverything, !scope.named.contains(entity.id) { continue }
+        if !selection.includesContext { entity.background = nil }
+        return entity
+      }
+      return nil
+    }
+  }
+
+  package func readStatements() throws -> GraphReading<Statement> {
+    try chosen(withContext: true)
+  }
+
+  package func entity(_ id: EntityID) throws -> Entity? {
+    guard var entity = try graph.entity(id) else { return nil }
+    if !selection.includesContext { entity.background = nil }
+    return entity
+  }
+
+  package func inMemory() throws -> KnowledgeGraph {
+    var graph = KnowledgeGraph()
+    let documents = try readDocuments()
+    while let document = try documents() { graph.insert(document) }
+    let entities = try readEntities()
+    while let entity = try entities() { graph.insert(entity) }
+    let statements = try readStatements()
+    while let statement = try statements() { graph.insert(statement) }
+    return graph
+  }
+}
+
+extension KnowledgeGraph {
+  /// The part of the graph that a selection asks for.
+  ///
+  /// - Throws: a ``Selection/Problem`` where the selection names what the graph does not hold.
+  public func selecting(_ selection: Selection) throws -> KnowledgeGraph {
+    try SelectedGraph(of: self, by: selection).inMemory()
+  }
+}
