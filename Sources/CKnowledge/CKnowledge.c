@@ -14,6 +14,7 @@
   X(english_offices, "english/offices.tsv") \
   X(english_openers, "english/openers.tsv") \
   X(english_organs, "english/organs.tsv") \
+  X(english_page_lines, "english/page-lines.tsv") \
   X(english_positions, "english/positions.tsv") \
   X(english_prefixes, "english/prefixes.tsv") \
   X(english_references, "english/references.tsv") \
@@ -27,6 +28,7 @@
   X(gazetteer_regions, "gazetteer/regions.tsv") \
   X(gazetteer_states, "gazetteer/states.tsv") \
   X(html_furniture, "html/furniture.tsv") \
+  X(html_roles, "html/roles.tsv") \
   X(models_clusters, "models/clusters.bin") \
   X(models_lemmatizer, "models/lemmatizer.bin") \
   X(models_network, "models/network.bin") \
@@ -130,6 +132,10 @@ static const unsigned char english_organs[] = {
 #embed "../../Ontology/english/organs.tsv"
 };
 
+static const unsigned char english_page_lines[] = {
+#embed "../../Ontology/english/page-lines.tsv"
+};
+
 static const unsigned char english_positions[] = {
 #embed "../../Ontology/english/positions.tsv"
 };
@@ -180,6 +186,10 @@ static const unsigned char gazetteer_states[] = {
 
 static const unsigned char html_furniture[] = {
 #embed "../../Ontology/html/furniture.tsv"
+};
+
+static const unsigned char html_roles[] = {
+#embed "../../Ontology/html/roles.tsv"
 };
 
 static const unsigned char models_clusters[] = {

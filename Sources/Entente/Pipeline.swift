@@ -39,6 +39,8 @@ public struct Pipeline: Sendable {
 
     /// The encoding of text without a byte-order mark by its name; UTF-8 if `nil`.
     public var encoding: String?
+    /// The date of documents that give none, as `2022-04-06`; what is no date counts as `nil`.
+    public var date: String?
     /// A regular expression that the titles of a dump's pages must match somewhere.
     public var titles: String?
     /// The namespaces of a dump to read; 0 holds the articles.
@@ -178,6 +180,7 @@ public struct Pipeline: Sendable {
       format: options.format.flatMap(DocumentFormat.init(rawValue:)),
       encoding: options.encoding.flatMap(TextEncoding.init(label:)))
     stream.titles = options.titles
+    stream.date = options.date.flatMap(DocumentDates.parse)
     stream.namespaces = Set(options.namespaces)
     return stream
   }

@@ -74,6 +74,7 @@ struct ExtractCommand: AsyncParsableCommand {
       format: choice.from?.rawValue, tasks: jobs ?? System.coreCount)
     options.encoding = choice.encoding
     options.titles = choice.titles
+    options.date = choice.date
     if !choice.namespace.isEmpty { options.namespaces = choice.namespace }
     let knowledge = try own.load()
     let selection = try selection.selection(with: knowledge.ontology)

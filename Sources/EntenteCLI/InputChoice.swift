@@ -14,6 +14,12 @@ struct InputChoice: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The date of documents that give none, against which “yesterday” is read, such as 2022-04-06.",
+      valueName: "day"))
+  var date: String?
+
+  @Option(
+    help: ArgumentHelp(
       "Of a MediaWiki dump, only pages whose title matches this regular expression somewhere.",
       valueName: "regex"))
   var titles: String?
@@ -28,6 +34,9 @@ struct InputChoice: ParsableArguments {
     if let encoding, TextEncoding(label: encoding) == nil {
       throw ValidationError("--encoding \(encoding) is not known")
     }
+    if let date, DocumentDates.parse(date) == nil {
+      throw ValidationError("--date \(date) is no date; write it as YYYY-MM-DD")
+    }
   }
 
   /// What they mean to the stream of documents.
@@ -36,6 +45,7 @@ struct InputChoice: ParsableArguments {
       format: from.flatMap { DocumentFormat(rawValue: $0.rawValue) },
       encoding: encoding.flatMap { TextEncoding(label: $0) })
     options.titles = titles
+    options.date = date.flatMap(DocumentDates.parse)
     if !namespace.isEmpty { options.namespaces = Set(namespace) }
     return options
   }

@@ -109,6 +109,36 @@ import Testing
     #expect(result.documents.map(\.address) == ["https://example.org", nil])
   }
 
+  @Test func `records have their date under many names, and one that cannot be read is said`()
+    throws
+  {
+    let lines = """
+      {"text": "One.", "pubDate": "Wed, 06 Apr 2022 14:03:00 +0200"}
+      {"text": "Two.", "date": null, "published_at": 1649253780000}
+      {"text": "Three.", "date": {"$date": "2022-04-06T10:00:00Z"}}
+      {"text": "Four.", "date": 20220406}
+      {"text": "Five.", "date": "soon"}
+      {"text": "Published: 6 April 2022\\n\\nSix.", "date": "soon"}
+      """
+    let result = try read(
+      ["a.jsonl": Array(lines.utf8), "2022-04-07 b.txt": Array("Words.".utf8)],
+      inputs: ["a.jsonl", "2022-04-07 b.txt"])
+    let day = PartialDate(year: 2022, month: 4, day: 6)
+    #expect(
+      result.documents.map(\.date) == [
+        day, day, day, day, nil, day, PartialDate(year: 2022, month: 4, day: 7),
+      ])
+    #expect(
+      result.documents.flatMap(\.diagnostics).map(\.message).map { $0.prefix(34) } == [
+        "the date “soon” cannot be read, so"
+      ])
+    var options = DocumentStream.Options()
+    options.date = PartialDate(year: 1999)
+    let dated = try read(["a.jsonl": Array(lines.utf8)], options: options)
+    #expect(dated.documents.map(\.date)[4] == PartialDate(year: 1999))
+    #expect(dated.documents[0].date == day)
+  }
+
   @Test func `a bad line of JSON Lines is located and the others go through`() throws {
     let lines =
       "{\"id\": 1, \"text\": \"One.\"}\n{\"id\": 2, \"text\": }\n[]\n{\"id\": 4}\n{\"id\": 5, \"text\": \"Five.\"}"

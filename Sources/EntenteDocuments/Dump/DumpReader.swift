@@ -172,6 +172,7 @@ final class DumpReader: DocumentProducer {
       id: page.title, path: path + "#" + page.title, title: page.title, markup: .wikitext,
       source: page.text)
     document.revision = page.revision
+    document.date = page.revision.timestamp.flatMap { DocumentDates.parse($0) }
     document.language = language
     document.address = address(of: page.title)
     if let others = alternativeTitles.removeValue(forKey: page.title) {

@@ -3,7 +3,9 @@ internal import EntenteGraph
 /// What a page says of itself: title, date, language, address.
 struct HTMLMetadata {
   var title: String?
-  var date: PartialDate?
+  var date: PartialDate? { dates.date }
+  /// What the page gives for its date, and what is wrong with it.
+  var dates = HTMLDates()
   var language: String?
   var address: String?
   var alternativeTitle: String?
@@ -17,6 +19,7 @@ struct HTMLMetadata {
     var isInHeading = false
     var graphTitle: String?
     var script: [UInt8]?
+    var asides = 0
     for event in events {
       switch event {
       case .open(let name, let attributes):
@@ -25,17 +28,22 @@ struct HTMLMetadata {
         case "h1":
           isInHeading = true
           headings.append("")
+        case "body": dates.isWiki = dates.isWiki || Self.isWiki(attributes)
         case "html": language = Self.value("lang", of: attributes) ?? language
         case "meta": takeMeta(attributes, title: &graphTitle)
         case "link":
           if Self.value("rel", of: attributes) == "canonical" {
             address = Self.value("href", of: attributes) ?? address
           }
+        case "table", "aside", "nav", "footer", "li": asides += 1
         case "time":
           let isPublication =
             Self.value("itemprop", of: attributes) == "datePublished"
             || Self.value("pubdate", of: attributes) != nil
-          if isPublication { takeDate(Self.value("datetime", of: attributes)) }
+          // In lists and tables times are those of other things.
+          if asides == 0 || isPublication {
+            dates.takeTime(Self.value("datetime", of: attributes), isPublication: isPublication)
+          }
         case "script":
           script = Self.value("type", of: attributes) == "application/ld+json" ? [] : nil
         default: break
@@ -53,6 +61,7 @@ struct HTMLMetadata {
       case .close(let name):
         if name == "title" { isInTitle = false }
         if name == "h1" { isInHeading = false }
+        if ["table", "aside", "nav", "footer", "li"].contains(name) { asides = max(0, asides - 1) }
         if name == "script", let json = script {
           takeLinkedData(json, title: &graphTitle)
           script = nil
@@ -64,6 +73,11 @@ struct HTMLMetadata {
     if headings.count == 1 { takeHeading(Self.spaced(headings[0])) }
     if !ownTitle.isEmpty, ownTitle != title { alternativeTitle = ownTitle }
     language = language?.lowercased()
+  }
+
+  /// Whether a page was made by MediaWiki, whose own date of publication is that of its first version.
+  private static func isWiki(_ attributes: [HTMLAttribute]) -> Bool {
+    value("class", of: attributes)?.split(separator: " ").contains("mediawiki") ?? false
   }
 
   private static func spaced(_ words: String) -> String {
@@ -81,21 +95,14 @@ struct HTMLMetadata {
     attributes.first { $0.name == name }?.value
   }
 
-  private mutating func takeDate(_ text: String?) {
-    if date == nil, let text { date = PartialDate(timestamp: text) }
-  }
-
   private mutating func takeMeta(_ attributes: [HTMLAttribute], title: inout String?) {
     guard let content = Self.value("content", of: attributes), !content.isEmpty else { return }
     let name =
       Self.value("property", of: attributes) ?? Self.value("name", of: attributes)
       ?? Self.value("itemprop", of: attributes) ?? ""
+    dates.takeMeta(name.lowercased(), content)
     switch name.lowercased() {
     case "og:title", "dc.title", "citation_title", "twitter:title": title = title ?? content
-    case "article:published_time", "date", "dc.date", "dc.date.issued", "dcterms.date",
-      "datepublished", "pubdate", "publishdate", "publish-date", "citation_publication_date",
-      "parsely-pub-date", "sailthru.date", "og:published_time":
-      takeDate(content.replacing("/", with: "-"))
     case "og:url": address = address ?? content
     case "og:locale", "dc.language", "language":
       language = language ?? content.replacing("_", with: "-")
@@ -113,7 +120,7 @@ struct HTMLMetadata {
       case .object:
         if let graph = next["@graph"] { waiting.append(graph) }
         if let headline = next["headline"]?.words { title = title ?? headline }
-        takeDate(next["datePublished"]?.words)
+        dates.takeLinkedData(next)
         language = language ?? next["inLanguage"]?.words
       default: break
       }

@@ -12,6 +12,8 @@ struct HTMLReader: ~Copyable {
     var endsBlock = false
     var isHidden = false
     var isMain = false
+    /// The role of the blocks around it, where its own have another.
+    var outerRole: Block.Role?
   }
 
   struct OpenLink {
@@ -101,9 +103,14 @@ struct HTMLReader: ~Copyable {
   }
 
   private mutating func describe(_ metadata: HTMLMetadata) {
+    var metadata = metadata
+    if let address = builder.document.address ?? metadata.address {
+      metadata.dates.takeAddress(address)
+    }
     if !keepsTitle, let title = metadata.title { builder.setTitle(title) }
     builder.describe { document in
       document.date = document.date ?? metadata.date
+      document.dateWarning = document.dateWarning ?? metadata.dates.warning(path: document.path)
       document.language = document.language ?? metadata.language
       document.address = document.address ?? metadata.address
       if let title = metadata.alternativeTitle { document.alternativeTitles.append(title) }
@@ -128,8 +135,27 @@ struct HTMLReader: ~Copyable {
     }
     if isRead {
       begin(name, attributes, &element)
+      beginRole(name, attributes, &element)
     }
     elements.append(element)
+  }
+
+  /// Gives the blocks of an element their role. What stands within a line is no block of its own, but
+  /// where the line begins with it.
+  private mutating func beginRole(
+    _ name: String, _ attributes: [HTMLAttribute], _ element: inout Element
+  ) {
+    guard builder.role == .text, tables.isEmpty, headingLevel == nil,
+      let role = HTMLRoles.shared.role(of: name, attributes)
+    else { return }
+    if !Self.dividers.contains(name) {
+      guard role == .byline || role == .publication || role == .caption else { return }
+      // A line that has words already is not the element's.
+      guard builder.position == blockStart else { return }
+      element.endsBlock = true
+    }
+    element.outerRole = builder.role
+    builder.role = role
   }
 
   /// Opens an element that is left out with all it holds.
@@ -219,6 +245,7 @@ struct HTMLReader: ~Copyable {
     case "table": endTable()
     default: if element.endsBlock { endBlock() }
     }
+    if let role = element.outerRole { builder.role = role }
   }
 
   // MARK: Blocks

@@ -1,3 +1,5 @@
+package import EntenteGraph
+
 /// The documents of files, folders and standard input, one at a time and in order.
 ///
 /// Memory does not depend on how many there are: a dump or a file of JSON Lines is read as it is
@@ -17,6 +19,8 @@ package final class DocumentStream {
     package var format: DocumentFormat?
     /// The encoding of text that has no byte-order mark.
     package var encoding: TextEncoding?
+    /// The date of documents that give none.
+    package var date: PartialDate?
     /// A regular expression that the titles of a dump's pages must match somewhere.
     package var titles: String?
     /// The namespaces of a dump to read; only articles by default.
@@ -57,7 +61,7 @@ package final class DocumentStream {
   package func next() -> Element? {
     while true {
       if let producer = current {
-        if let element = producer.next() { return element }
+        if let element = producer.next() { return dated(element) }
         current = nil
       }
       if let folder = emptyFolder, waiting.count <= folder.below {
@@ -68,6 +72,13 @@ package final class DocumentStream {
       guard let path = waiting.popLast() else { return nil }
       if let element = open(path) { return element }
     }
+  }
+
+  /// Gives a document the date of the options for the case that it gives none itself.
+  private func dated(_ element: Element) -> Element {
+    guard let date = options.date, case .document(var document) = element else { return element }
+    document.fallbackDate = date
+    return .document(document)
   }
 
   private func open(_ item: Waiting) -> Element? {
@@ -147,9 +158,23 @@ package final class DocumentStream {
       case .html: .html
       case .text, .jsonLines, .mediaWikiDump: .lightText
       }
-    return UnreadDocument(
+    var document = UnreadDocument(
       id: FilePath.lastComponent(of: file.path), path: file.path,
       title: FilePath.stem(of: file.path), markup: markup, source: source)
+    document.fallbackDate = options.date ?? Self.date(inNameOf: file.path)
+    return document
+  }
+
+  /// The day that a file's name begins with, as `2025-01-06.md` and `2025-01-06-title.md` do.
+  private static func date(inNameOf path: String) -> PartialDate? {
+    let name = FilePath.lastComponent(of: path)
+    guard name.utf8.prefix(10).count == 10 else { return nil }
+    let day = String(name.prefix(10))
+    let rest = name.dropFirst(10)
+    guard rest.isEmpty || rest.first?.isNumber == false, let date = PartialDate(day),
+      date.precision == .day, date.hasYear, !date.isRange
+    else { return nil }
+    return date
   }
 }
 

@@ -137,15 +137,33 @@ final class JSONLinesReader: DocumentProducer {
       id: id, path: "\(file.path):\(line)", title: record["title"]?.words ?? id, markup: markup,
       source: source)
     document.hasGivenTitle = record["title"]?.words != nil
-    if let date = record["date"]?.words {
-      document.date = PartialDate(timestamp: date)
-    } else if let seconds = record["timestamp"]?.number {
-      document.date = PartialDate(secondsSince1970: seconds)
-    } else if let date = record["timestamp"]?.words {
-      document.date = PartialDate(timestamp: date)
-    }
+    takeDate(of: record, into: &document)
     document.address = record["url"]?.words
     document.language = record["language"]?.words?.lowercased()
     return document
+  }
+
+  /// The members that feeds and archives keep the date in, the surest first.
+  private static let dateKeys = [
+    "date", "datePublished", "date_published", "published", "publishedAt", "published_at",
+    "published_date", "publishedDate", "publication_date", "publicationDate", "pubDate", "pub_date",
+    "pubdate", "publish_date", "publishDate", "dc:date", "dcterms:date", "isoDate", "datetime",
+    "timestamp", "created_at", "createdAt", "created", "time", "updated", "updated_at", "modified",
+    "dateModified",
+  ]
+
+  /// Takes the first member that holds a date; where none can be read, the first is said.
+  private func takeDate(of record: JSONValue, into document: inout UnreadDocument) {
+    var warning: Diagnostic?
+    for key in Self.dateKeys {
+      guard let value = record[key] else { continue }
+      let result = DocumentDates.read(value, path: document.path)
+      if let date = result.date {
+        document.date = date
+        return
+      }
+      warning = warning ?? result.warning
+    }
+    document.dateWarning = warning
   }
 }

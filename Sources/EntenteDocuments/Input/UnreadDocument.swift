@@ -26,6 +26,10 @@ package struct UnreadDocument: Sendable {
   package var address: String?
   package var revision: Document.Revision?
   package var alternativeTitles: [String] = []
+  /// The date of a document that gives none itself.
+  package var fallbackDate: PartialDate?
+  /// What is wrong with the date that stands beside the markup.
+  package var dateWarning: Diagnostic?
 
   package init(id: String, path: String, title: String, markup: Markup, source: [UInt8]) {
     self.id = id
@@ -35,7 +39,8 @@ package struct UnreadDocument: Sendable {
     self.source = source
   }
 
-  /// Reads the markup. Whatever is wrong with it is in ``Document/diagnostics``.
+  /// Reads the markup and marks the frame of the article. Whatever is wrong is in
+  /// ``Document/diagnostics``.
   package consuming func read() -> Document {
     var document = Document(id: id, path: path, title: title, source: source)
     document.date = date
@@ -43,10 +48,16 @@ package struct UnreadDocument: Sendable {
     document.address = address
     document.revision = revision
     document.alternativeTitles = alternativeTitles
-    switch markup {
-    case .lightText: return LightTextReader(document).read()
-    case .wikitext: return WikitextReader(document).read()
-    case .html: return HTMLReader(document, keepsTitle: hasGivenTitle).read()
-    }
+    document.dateWarning = dateWarning
+    let result =
+      switch markup {
+      case .lightText: LightTextReader(document, keepsTitle: hasGivenTitle).read()
+      case .wikitext: WikitextReader(document).read()
+      case .html: HTMLReader(document, keepsTitle: hasGivenTitle).read()
+      }
+    var marked = FrameMarker.mark(result)
+    marked.date = marked.date ?? fallbackDate
+    if marked.date == nil, let warning = marked.dateWarning { marked.diagnostics.append(warning) }
+    return marked
   }
 }

@@ -22,11 +22,19 @@ package struct Block: Hashable, Sendable {
   package var range: Range<Int>
   /// The index of the section it stands in.
   package var section: Int
+  /// What it is to the article.
+  package var role: Role
+  /// The dateline that it begins with.
+  package var dateline: Dateline?
 
-  package init(kind: Kind, range: Range<Int>, section: Int) {
+  package init(
+    kind: Kind, range: Range<Int>, section: Int, role: Role = .text, dateline: Dateline? = nil
+  ) {
     self.kind = kind
     self.range = range
     self.section = section
+    self.role = role
+    self.dateline = dateline
   }
 }
 

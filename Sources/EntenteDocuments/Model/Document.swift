@@ -15,6 +15,8 @@ package struct Document: Sendable {
   package var title: String
   /// The day the document speaks on, where the source says so.
   package var date: PartialDate?
+  /// What is wrong with the date that the source gives; said where nothing else gives one.
+  package var dateWarning: Diagnostic?
   /// The language tag that the source declares, in lower case.
   package var language: String?
   package var address: String?

@@ -9,6 +9,8 @@ struct DocumentBuilder: ~Copyable {
   private(set) var blocks: [Block] = []
   /// The section that new blocks stand in.
   private(set) var section = 0
+  /// What new blocks are to the article.
+  var role = Block.Role.text
 
   init(_ document: Document) {
     self.document = document
@@ -93,13 +95,13 @@ struct DocumentBuilder: ~Copyable {
   mutating func endBlock(_ kind: Block.Kind, from start: Int, source: Int) {
     trim(to: start)
     guard position > start else { return }
-    blocks.append(Block(kind: kind, range: start..<position, section: section))
+    blocks.append(Block(kind: kind, range: start..<position, section: section, role: role))
     endLine(source: source)
   }
 
   /// Closes a block around a range of the text that has been ended.
   mutating func appendBlock(_ kind: Block.Kind, range: Range<Int>) {
-    blocks.append(Block(kind: kind, range: range, section: section))
+    blocks.append(Block(kind: kind, range: range, section: section, role: role))
   }
 
   /// Takes over a block that has been closed elsewhere.

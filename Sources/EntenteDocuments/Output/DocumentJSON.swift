@@ -68,7 +68,17 @@ package struct DocumentJSON {
     case .infobox(let index): write("\"infobox\",\"infobox\":\(index)")
     }
     write(",\"section\":\(block.section)")
+    if block.role != .text { field("role", block.role.rawValue) }
+    if let dateline = block.dateline { write(dateline) }
     if case .table = block.kind {} else { place(block.range) }
+    write("}")
+  }
+
+  private mutating func write(_ dateline: Dateline) {
+    write(",\"dateline\":{\"length\":\(dateline.range.count)")
+    field("place", dateline.place.map(document.words))
+    field("date", dateline.date?.description)
+    field("agency", dateline.agency.map(document.words))
     write("}")
   }
 

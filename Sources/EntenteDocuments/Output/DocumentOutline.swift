@@ -50,7 +50,16 @@ package struct DocumentOutline {
       write(String(repeating: "#", count: level) + " " + marked(block.range))
       let pages = document.sections[block.section].mainPages
       if !pages.isEmpty { write("main page: " + pages.joined(separator: "; ")) }
-    case .paragraph: write(indentation + "¶ " + marked(block.range))
+    case .paragraph:
+      let role = block.role == .text ? "" : "(\(block.role.rawValue)) "
+      write(indentation + "¶ " + role + marked(block.range))
+      if let dateline = block.dateline {
+        let parts = [
+          dateline.place.map(document.words), dateline.date?.description,
+          dateline.agency.map(document.words),
+        ]
+        write(indentation + "  dateline: " + parts.compactMap(\.self).joined(separator: "; "))
+      }
     case .preformatted:
       for line in marked(block.range).split(separator: "\n", omittingEmptySubsequences: false) {
         write(indentation + "    " + line)

@@ -3,8 +3,8 @@ import EntenteGraph
 
 /// Hands out the running text of a document, wherever it stands, with what its place says about it.
 ///
-/// Passages are paragraphs, list items and the lines of those table cells that are no names, dates or
-/// figures. None are the headings; the sections that articles end with, such as "See also", "References"
+/// Passages are paragraphs without their datelines, list items and the lines of those table cells that are
+/// no names, dates or figures. None are the headings, the title, bylines and the like around an article; the sections that articles end with, such as "See also", "References"
 /// and "External links"; preformatted text; and the tables of something else, such as trade or polls.
 package struct PassageReader: Sendable {
   private let linker: Linker
@@ -31,10 +31,12 @@ package struct PassageReader: Sendable {
   }
 
   private func passage(of block: Block, counterpart: Entity?) -> [Passage] {
-    guard !block.range.isEmpty else { return [] }
+    guard !block.range.isEmpty, block.role.isRead else { return [] }
     let kind: Passage.Kind = if case .listItem = block.kind { .listItem } else { .paragraph }
     return [
-      Passage(kind: kind, range: block.range, section: block.section, counterpart: counterpart)
+      Passage(
+        kind: kind, range: block.sentences, section: block.section, counterpart: counterpart,
+        role: block.role, dateline: block.dateline)
     ]
   }
 
@@ -110,5 +112,15 @@ package struct PassageReader: Sendable {
       }
     }
     return passages
+  }
+}
+
+extension Block.Role {
+  /// Whether a block of the role says something itself; titles only announce what the text says.
+  fileprivate var isRead: Bool {
+    switch self {
+    case .text, .caption, .quotation: true
+    case .title, .byline, .publication, .related: false
+    }
   }
 }
