@@ -137,10 +137,18 @@ public struct Pipeline: Sendable {
     _ inputs: [String], observe: (Event) -> Void, collect: (Extractor.Extraction) -> Bool
   ) async -> Int {
     let stream = DocumentStream(inputs: inputs, options: streamOptions)
+    // Of each identifier a number alone, so that many documents need little memory.
+    var known: Set<Int> = []
     func nextDocument() -> UnreadDocument? {
       while let element = stream.next() {
         switch element {
-        case .document(let document): return document
+        case .document(let document):
+          var hasher = Hasher()
+          hasher.combine(document.id)
+          if !known.insert(hasher.finalize()).inserted {
+            observe(.diagnostic(Self.repeatedIdentifier(of: document)))
+          }
+          return document
         case .diagnostic(let diagnostic): observe(.diagnostic(diagnostic))
         }
       }
@@ -173,6 +181,13 @@ public struct Pipeline: Sendable {
       }
       return finished
     }
+  }
+
+  private static func repeatedIdentifier(of document: UnreadDocument) -> Diagnostic {
+    Diagnostic(
+      .warning, path: document.path,
+      message: "a document before has the id “\(document.id)” too: evidence cannot tell the two "
+        + "apart; give each an id of its own")
   }
 
   private var streamOptions: DocumentStream.Options {

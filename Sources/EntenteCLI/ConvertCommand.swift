@@ -18,6 +18,9 @@ struct ConvertCommand: ParsableCommand {
         entente convert graph.rdf --for gephi --output folder
       """)
 
+  /// The formats that RDF can become: `jsonl` holds statements with their evidence, which it may lack.
+  private static let formats = GraphFormat.allCases.filter { $0 != .jsonl }
+
   @Argument(help: "The file to read; “-” is standard input.")
   var input: String
 
@@ -30,7 +33,7 @@ struct ConvertCommand: ParsableCommand {
   @Option(
     name: [.customLong("to"), .customLong("format"), .customShort("f")],
     help: ArgumentHelp(
-      "Formats to write, divided by commas: \(GraphFormat.allCases.filter { $0 != .jsonl }.map(\.rawValue).joined(separator: ", ")).",
+      "Formats to write, divided by commas: \(GraphFormat.listing(of: Self.formats)).",
       valueName: "name,…"))
   var to: String?
 
@@ -45,7 +48,13 @@ struct ConvertCommand: ParsableCommand {
 
   @OptionGroup(title: "Export options") var export: ExportArguments
 
-  func validate() throws { _ = try (syntax(), plan()) }
+  func validate() throws {
+    let syntax = try syntax()
+    if base != nil, syntax == .ntriples || syntax == .nquads {
+      throw ValidationError("--base has no effect on \(syntax.rawValue), whose IRIs are absolute")
+    }
+    try export.validate(for: plan().formats)
+  }
 
   func run() throws {
     do {
@@ -104,25 +113,19 @@ struct ConvertCommand: ParsableCommand {
     let place = output ?? (formats.count > 1 ? "." : "-")
     let plan: OutputPlan
     do {
-      plan = try OutputPlan(output: place, formats: formats, isFolder: System.isFolder)
+      plan = try OutputPlan(
+        output: place, formats: formats, available: Self.formats, isFolder: System.isFolder)
     } catch {
       throw ValidationError(error.description)
-    }
-    guard !plan.formats.contains(.jsonl) else {
-      throw ValidationError(
-        "jsonl holds statements with their evidence, which plain RDF lacks; choose another format")
     }
     return plan
   }
 
   /// Says what was lost, and how the program that the graph is for loads it.
   private func report(_ summaries: [ExportSummary], _ plan: OutputPlan) {
-    for summary in summaries where !summary.losses.isEmpty {
-      StandardError.say(
-        "entente: warning: \(summary.format.rawValue) cannot carry \(summary.losses.sentence)")
-    }
+    ExportReport(summaries: summaries, plan: plan).say(withFiles: false)
     if let consumer = export.consumer {
-      StandardError.say(consumer.instructions(folder: plan.folder))
+      StandardError.say(consumer.instructions(folder: System.absolute(plan.folder)))
     }
   }
 }

@@ -28,7 +28,12 @@ struct DrawCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The file to write, or “-” for standard output.")
   var output = "-"
 
-  func validate() throws { _ = try syntax() }
+  func validate() throws {
+    _ = try syntax()
+    if let ending = OutputPlan.fileExtension(of: output), ending.lowercased() != "svg" {
+      throw ValidationError("draw writes SVG, not “.\(ending)”; name the file “.svg”")
+    }
+  }
 
   func run() throws {
     do {

@@ -16,10 +16,27 @@ struct ExportArguments: ParsableArguments {
   @Flag(help: "Write GraphML without the attributes that its schema does not know.")
   var graphmlStrict = false
 
+  @Flag(
+    help:
+      "In tables, put an apostrophe before cells that a spreadsheet would take for a formula (=, +, -, @)."
+  )
+  var csvSafe = false
+
+  /// Refuses what would have no effect on any of the formats.
+  func validate(for formats: [GraphFormat]) throws {
+    if graphmlStrict, !formats.contains(.graphml) {
+      throw ValidationError("--graphml-strict needs the format graphml")
+    }
+    if csvSafe, !formats.contains(where: \.isTable) {
+      throw ValidationError("--csv-safe needs a format that is a table, such as neo4j")
+    }
+  }
+
   /// The options of the export.
   var options: ExportOptions {
     var options = ExportOptions()
     options.isStrict = strict
+    options.escapesFormulas = csvSafe
     consumer?.adjust(&options)
     if graphmlStrict { options.isStrictGraphML = true }
     return options
@@ -37,6 +54,16 @@ struct StatementArguments: ParsableArguments {
   @Flag(help: "Show planned, refused, reported, listed and negated statements as edges too.")
   var everyStatus = false
 
+  /// Refuses what would have no effect on any of the formats.
+  func validate(for formats: [GraphFormat]) throws {
+    if statements != nil, !formats.contains(where: \.isRDF) {
+      throw ValidationError("--statements needs a format of RDF, such as turtle")
+    }
+    if everyStatus, !formats.contains(where: \.isPlainGraph) {
+      throw ValidationError("--every-status needs a plain graph, such as graphml")
+    }
+  }
+
   /// Sets what the user asked for.
   func adjust(_ options: inout ExportOptions) {
     if let statements { options.statementModel = statements }
@@ -44,5 +71,12 @@ struct StatementArguments: ParsableArguments {
   }
 }
 
-extension StatementModel: ExpressibleByArgument {}
-extension ConsumerProfile: ExpressibleByArgument {}
+extension StatementModel: ExpressibleByArgument {
+  /// Finds a model by its name, in any case.
+  public init?(argument: String) { self.init(rawValue: argument.lowercased()) }
+}
+
+extension ConsumerProfile: ExpressibleByArgument {
+  /// Finds a program by its name, in any case.
+  public init?(argument: String) { self.init(rawValue: argument.lowercased()) }
+}

@@ -33,7 +33,7 @@ struct ExtractCommand: AsyncParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "Formats to write, divided by commas: \(GraphFormat.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "Formats to write, divided by commas: \(GraphFormat.listing()).",
       valueName: "name,…"))
   var format: String?
 
@@ -65,7 +65,10 @@ struct ExtractCommand: AsyncParsableCommand {
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("name at least one file or folder, or “-”") }
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
-    _ = try outputPlan()
+    let formats = try outputPlan().formats
+    try statements.validate(for: formats)
+    try export.validate(for: formats)
+    try choice.validate(for: inputs)
   }
 
   func run() async throws {
@@ -94,10 +97,11 @@ struct ExtractCommand: AsyncParsableCommand {
         StandardError.say("entente: error: nothing could be read, so nothing was written")
         return try Outcome.failed.end()
       }
-      try GraphOutput(plan: plan, ontology: knowledge.ontology, options: exportOptions)
-        .write(try SelectedGraph.select(gathering.contents, by: selection))
+      let written = try GraphOutput(
+        plan: plan, ontology: knowledge.ontology, options: exportOptions
+      ).write(try SelectedGraph.select(gathering.contents, by: selection))
       try table?.finish()
-      try tell(gathering, plan)
+      try tell(gathering, written, plan)
     } catch let code as ExitCode {
       throw code
     } catch {
@@ -106,13 +110,19 @@ struct ExtractCommand: AsyncParsableCommand {
     }
   }
 
-  /// Says what was found and how it is loaded, and ends.
-  private func tell(_ gathering: Pipeline.Gathering, _ plan: OutputPlan) throws {
+  /// Says what was found, where it stands and how it is loaded, and ends.
+  private func tell(
+    _ gathering: Pipeline.Gathering, _ written: [ExportSummary], _ plan: OutputPlan
+  ) throws {
     if !quiet {
       StandardError.say("\(try Summary(of: gathering, rowLimit: verbose ? .max : 12))")
+      ExportReport(summaries: written, plan: plan).say(withFiles: true)
+      if gathering.contents.statementCount == 0 {
+        StandardError.say("entente: warning: \(gathering.coverage.reasonForNothing)")
+      }
     }
     if let consumer = export.consumer {
-      StandardError.say(consumer.instructions(folder: plan.folder))
+      StandardError.say(consumer.instructions(folder: System.absolute(plan.folder)))
     }
     try (gathering.hasErrors ? Outcome.partial : .complete).end()
   }

@@ -39,6 +39,21 @@ struct InputChoice: ParsableArguments {
     }
   }
 
+  /// Refuses what would have no effect on any of the inputs.
+  func validate(for inputs: [String]) throws {
+    let options = (titles == nil ? [] : ["--titles"]) + (namespace.isEmpty ? [] : ["--namespace"])
+    guard let option = options.first else { return }
+    let mayBeDump =
+      from.map { $0 == .mediaWikiDump }
+      ?? inputs.contains { input in
+        input == "-" || System.isFolder(input)
+          || DocumentFormat(extensionOf: input) ?? .mediaWikiDump == .mediaWikiDump
+      }
+    if !mayBeDump {
+      throw ValidationError("\(option) chooses pages of a MediaWiki dump, and no input is one")
+    }
+  }
+
   /// What they mean to the stream of documents.
   func streamOptions() -> DocumentStream.Options {
     var options = DocumentStream.Options(

@@ -22,39 +22,67 @@ struct OutputPlan {
   var destination: Destination
 
   /// Works out what `--output` and `--format` mean together; `isFolder` tells whether a path is a
-  /// folder that exists.
+  /// folder that exists, and `available` are the formats that the command writes. A path with an
+  /// extension is a file unless it is such a folder or ends in “/”.
   ///
-  /// - Throws: a ``Problem`` where they contradict each other or name no format.
-  init(output: String?, formats: [String], isFolder: (String) -> Bool) throws(Problem) {
+  /// - Throws: a ``Problem`` where they contradict each other, or name no format of the command.
+  init(
+    output: String?, formats names: [String], available: [GraphFormat] = GraphFormat.allCases,
+    isFolder: (String) -> Bool
+  ) throws(Problem) {
     var named: [GraphFormat] = []
-    for name in formats {
+    for name in names {
       let found = GraphFormat.formats(named: name)
-      guard !found.isEmpty else {
-        let known = GraphFormat.allCases.map(\.rawValue).joined(separator: ", ")
-        throw Problem(description: "there is no format “\(name)”; choose from \(known)")
+      guard !found.isEmpty, found.allSatisfy(available.contains) else {
+        let known = GraphFormat.listing(of: available)
+        let problem = found.isEmpty ? "there is no format" : "this command does not write"
+        throw Problem(description: "\(problem) “\(name)”; choose from \(known)")
       }
       for format in found where !named.contains(format) { named.append(format) }
     }
-    switch output {
-    case "-"?:
+    if output == "-" {
       guard named.count < 2 else {
         throw Problem(description: "standard output takes one format, not \(named.count)")
       }
       destination = .standardOutput(named.first ?? .turtle)
-    case let path? where !path.hasSuffix("/") && !isFolder(path) && Self.format(of: path) != nil:
-      guard named.count < 2 else {
-        throw Problem(description: "one file takes one format; name a folder for \(named.count)")
-      }
-      destination = .file(path, named.first ?? Self.format(of: path) ?? .turtle)
-    case let path?
-    where named.count == 1 && !path.hasSuffix("/") && !isFolder(path)
-      && Self.hasExtension(path):
-      destination = .file(path, named[0])
-    default:
+    } else if let path = output, let ending = Self.fileExtension(of: path), !isFolder(path) {
+      destination = .file(path, try Self.format(ofFile: path, ending, named, available))
+    } else {
       var folder = output ?? Self.standardFolder
       while folder.count > 1 && folder.hasSuffix("/") { folder.removeLast() }
       destination = .folder(folder, named.isEmpty ? Self.standardFormats : named)
     }
+  }
+
+  /// The format of a file: the one that is named, or else the one that its extension tells.
+  private static func format(
+    ofFile path: String, _ ending: String, _ named: [GraphFormat], _ available: [GraphFormat]
+  ) throws(Problem) -> GraphFormat {
+    let folder = "for a folder of that name end it with “/”"
+    guard named.count < 2 else {
+      throw Problem(
+        description: "the file \(path) takes one format, not \(named.count); \(folder)")
+    }
+    if let format = named.first {
+      guard format.mayStand(inFileWithExtension: ending) else {
+        throw Problem(
+          description: "“.\(ending)” is no extension of \(format.rawValue); name the file "
+            + "“.\(format.fileExtension)”, or \(folder)")
+      }
+      return format
+    }
+    let told = GraphFormat.formats(ofExtension: ending).filter(available.contains)
+    guard told.count < 2 else {
+      let names = told.map(\.rawValue).joined(separator: " or ")
+      throw Problem(description: "a file “.\(ending)” may be \(names); say which with --format")
+    }
+    guard let format = told.first else {
+      let known = available.filter { !GraphFormat.formats(ofExtension: $0.fileExtension).isEmpty }
+      let endings = known.map { "." + $0.fileExtension }.joined(separator: ", ")
+      throw Problem(
+        description: "this command writes no “.\(ending)”; it writes \(endings); \(folder)")
+    }
+    return format
   }
 
   /// The formats that are written.
@@ -76,14 +104,22 @@ struct OutputPlan {
     }
   }
 
-  private static func format(of path: String) -> GraphFormat? {
-    guard let dot = path.lastIndex(of: "."), hasExtension(path) else { return nil }
-    let ending = path[path.index(after: dot)...].lowercased()
-    return GraphFormat.allCases.first { $0.fileExtension == ending }
+  /// The path of the file of a format; `nil` for standard output.
+  func path(of format: GraphFormat) -> String? {
+    switch destination {
+    case .standardOutput: nil
+    case .file(let path, _): path
+    case .folder(let folder, _): folder + "/" + format.fileName
+    }
   }
 
-  private static func hasExtension(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last ?? ""
-    return name.dropFirst().contains(".") && !name.hasSuffix(".")
+  /// What stands behind the last dot of a file's name; `nil` where there is none, or where the path
+  /// ends in “/”.
+  static func fileExtension(of path: String) -> String? {
+    guard !path.hasSuffix("/"), let name = path.split(separator: "/").last,
+      let dot = name.lastIndex(of: "."), dot != name.startIndex
+    else { return nil }
+    let ending = name[name.index(after: dot)...]
+    return ending.isEmpty ? nil : String(ending)
   }
 }

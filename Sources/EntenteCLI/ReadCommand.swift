@@ -25,6 +25,8 @@ struct ReadCommand: ParsableCommand {
   @Flag(help: "Print a JSON object a document, one a line, with ranges in Unicode scalars.")
   var json = false
 
+  func validate() throws { try choice.validate(for: inputs) }
+
   func run() throws {
     let stream = DocumentStream(inputs: inputs, options: choice.streamOptions())
     var count = 0

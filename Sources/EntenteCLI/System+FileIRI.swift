@@ -1,16 +1,18 @@
 import Glibc
 
 extension System {
+  /// The path from the root.
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let folder = unsafe getcwd(nil, 0) else { return path }
+    defer { unsafe free(folder) }
+    return unsafe String(cString: folder) + (path == "." ? "" : "/" + path)
+  }
+
   /// The IRI of a file; characters that an IRI cannot hold are percent-encoded.
   static func fileIRI(of path: String) -> String {
     if path == "-" { return "file:///dev/stdin" }
-    var whole = path
-    if !path.hasPrefix("/"), let folder = unsafe getcwd(nil, 0) {
-      unsafe whole = String(cString: folder) + "/" + path
-      unsafe free(folder)
-    }
     var iri = "file://"
-    for byte in whole.utf8 {
+    for byte in absolute(path).utf8 {
       if byte > 0x20, byte < 0x7F, !"<>\"{}|^`\\%#?[]".utf8.contains(byte) {
         iri.unicodeScalars.append(Unicode.Scalar(byte))
       } else {

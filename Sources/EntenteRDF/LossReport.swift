@@ -16,6 +16,8 @@ package struct LossReport: Sendable, Equatable {
     case earlyDate = "dates before the year 1"
     /// An IRI with characters that no IRI may hold; they were percent-encoded.
     case escapedIRI = "IRIs with forbidden characters"
+    /// An address that RFC 3987 does not allow, or that runs a program; it was written as a text.
+    case invalidIRI = "addresses that are no links"
     /// A triple whose parts the format does not allow there; it was left out.
     case ungrammaticalTriple = "triples that the syntax does not allow"
     /// A statement that the plain graph leaves out.
@@ -24,15 +26,27 @@ package struct LossReport: Sendable, Equatable {
     case infinity = "texts with “INF”, which Gephi shows as “Infinity”"
     /// A date without a year in a format that has none.
     case unknownYear = "dates without a year"
+    /// NUL in a table, which no program reads; it was replaced by U+FFFD.
+    case nul = "NUL characters"
   }
 
+  /// How many things of a kind are named.
+  private static let exampleLimit = 5
+
   private var counts = [Int](repeating: 0, count: Kind.allCases.count)
+  /// The first few things of a kind that are worth naming, each once.
+  private var examples: [[String]] = Array(repeating: [], count: Kind.allCases.count)
 
   package init() {}
 
-  /// Counts one more loss.
-  package mutating func add(_ kind: Kind, _ count: Int = 1) {
-    if let index = Kind.allCases.firstIndex(of: kind) { counts[index] += count }
+  /// Counts one more loss, which a message may name by `example`.
+  package mutating func add(_ kind: Kind, _ count: Int = 1, example: String? = nil) {
+    guard let index = Kind.allCases.firstIndex(of: kind) else { return }
+    counts[index] += count
+    guard let example, examples[index].count < Self.exampleLimit,
+      !examples[index].contains(example)
+    else { return }
+    examples[index].append(example)
   }
 
   /// How often a kind of loss came to pass.
@@ -45,10 +59,18 @@ package struct LossReport: Sendable, Equatable {
     zip(Kind.allCases, counts).filter { $0.1 > 0 }.map { (kind: $0.0, count: $0.1) }
   }
 
+  /// The first few things that were lost of a kind, as far as they have names.
+  package func examples(of kind: Kind) -> [String] {
+    Kind.allCases.firstIndex(of: kind).map { examples[$0] } ?? []
+  }
+
   package var isEmpty: Bool { counts.allSatisfy { $0 == 0 } }
 
   /// Adds the losses of another report.
   package mutating func add(_ other: LossReport) {
-    for entry in other.entries { add(entry.kind, entry.count) }
+    for entry in other.entries {
+      add(entry.kind, entry.count)
+      for example in other.examples(of: entry.kind) { add(entry.kind, 0, example: example) }
+    }
   }
 }

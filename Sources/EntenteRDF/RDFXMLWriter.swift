@@ -18,7 +18,8 @@ package final class RDFXMLWriter: QuadWriter {
   package init(to sink: any ByteSink, prefixes: PrefixMap) {
     output = ByteOutput(to: sink)
     self.prefixes = PrefixMap([("rdf", RDF.namespace)])
-    for entry in prefixes.entries where !Self.isReserved(entry.prefix) {
+    for entry in prefixes.entries
+    where !Self.isReserved(entry.prefix) && !Self.isReserved(namespace: entry.namespace) {
       self.prefixes.insert(
         prefix: String(decoding: entry.prefix, as: UTF8.self),
         namespace: String(decoding: entry.namespace, as: UTF8.self))
@@ -26,7 +27,9 @@ package final class RDFXMLWriter: QuadWriter {
   }
 
   package func declare(prefix: String, namespace: String) throws {
-    if !isOpen && !Self.isReserved(Array(prefix.utf8)) {
+    let isReserved =
+      Self.isReserved(Array(prefix.utf8)) || Self.isReserved(namespace: Array(namespace.utf8))
+    if !isOpen && !isReserved {
       prefixes.insert(prefix: prefix, namespace: namespace)
     }
   }
@@ -35,7 +38,7 @@ package final class RDFXMLWriter: QuadWriter {
     openRoot()
     if quad.graph != nil { losses.add(.namedGraph) }
     guard let name = name(of: quad.predicate.value, in: store), isWritable(quad.object, in: store)
-    else { return losses.add(.unsplittablePredicate) }
+    else { return losses.add(.unsplittablePredicate, example: unwritable(quad, in: store)) }
     let isSame =
       openElement != nil && subjectKind == quad.subject.kind
       && store.equal(quad.subject.value, subject)
@@ -67,6 +70,11 @@ package final class RDFXMLWriter: QuadWriter {
     prefix.isEmpty || (prefix.count >= 3 && prefix[..<3].map { $0 | 0x20 } == Array("xml".utf8))
       || prefix == Array("its".utf8)
   }
+
+  /// The namespace of declarations, for which no prefix may stand, so that no name is written with it.
+  private static func isReserved(namespace: [UInt8]) -> Bool { namespace == declarations }
+
+  private static let declarations = Array("http://www.w3.org/2000/xmlns/".utf8)
 
   private func openRoot() {
     guard !isOpen else { return }
@@ -125,6 +133,7 @@ package final class RDFXMLWriter: QuadWriter {
     }
     guard let start = XMLEscaping.localNameStart(store.bytes, iri) else { return nil }
     let namespace = iri.lowerBound..<start
+    if Self.isReserved(namespace: Array(store.bytes[namespace])) { return nil }
     // Names of the RDF namespace with an unusual local part are left to the split above.
     if store.equal(namespace, Array(RDF.namespace.utf8)),
       Self.syntaxNames.contains(store.text(start..<iri.upperBound))
@@ -141,6 +150,14 @@ package final class RDFXMLWriter: QuadWriter {
     let triple = store.triples[object.value.lowerBound]
     return name(of: triple.predicate.value, in: store) != nil
       && isWritable(triple.object, in: store)
+  }
+
+  /// The predicate that keeps a triple from being written.
+  private func unwritable(_ quad: QuadRecord, in store: TermStore) -> String {
+    if name(of: quad.predicate.value, in: store) == nil || quad.object.kind != .triple {
+      return store.text(quad.predicate.value)
+    }
+    return unwritable(store.triples[quad.object.value.lowerBound], in: store)
   }
 
   /// Names that mean something else as the name of a property element.

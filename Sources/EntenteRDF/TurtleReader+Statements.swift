@@ -32,10 +32,9 @@ extension TurtleReader {
   private mutating func keywordDirective(into sink: some QuadSink) throws -> Bool {
     let start = scanner.position
     let word = keyword().lowercased()
-    let next = scanner.current
     let known =
       word == "prefix" || word == "base" || word == "version" || (word == "graph" && allowsGraphs)
-    guard known, next != UInt8(ascii: ":"), next != UInt8(ascii: "-") else {
+    guard known, !continuesName else {
       scanner.position = start
       return false
     }
@@ -50,6 +49,13 @@ extension TurtleReader {
       try graphBlock(into: sink)
     }
     return true
+  }
+
+  /// Whether a name goes on at the position: `base1:` and `graph.a:` are prefixes, no keywords.
+  private var continuesName: Bool {
+    let (next, _) = scanner.scalar(at: scanner.position)
+    return next == UInt32(UInt8(ascii: ":")) || next == UInt32(UInt8(ascii: "."))
+      || CharacterClass.isName(next)
   }
 
   private mutating func keyword() -> String {

@@ -77,13 +77,18 @@ package enum XMLEscaping {
       while first > range.lowerBound, bytes[first] & 0xC0 == 0x80 { first -= 1 }
       let scalar = decode(bytes[first..<index])
       if scalar != 0x3A, CharacterClass.isNameBase(scalar) || scalar == 0x5F {
-        start = first
+        if !isInEscape(bytes, first, from: range.lowerBound) { start = first }
       } else if !(CharacterClass.isName(scalar) || scalar == 0x2E) {
         break
       }
       index = first
     }
     return start.flatMap { $0 > range.lowerBound ? $0 : nil }
+  }
+
+  /// Whether a digit of a percent escape stands at `index`: no namespace may end within one.
+  private static func isInEscape(_ bytes: [UInt8], _ index: Int, from start: Int) -> Bool {
+    (1...2).contains { index - $0 >= start && bytes[index - $0] == UInt8(ascii: "%") }
   }
 
   private static func decode(_ bytes: ArraySlice<UInt8>) -> UInt32 {

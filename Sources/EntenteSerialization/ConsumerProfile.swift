@@ -50,8 +50,10 @@ public enum ConsumerProfile: String, CaseIterable, Sendable {
       """
     case .fuseki: "tdb2.tdbloader --loc DB \(folder)/graph.ttl"
     case .virtuoso:
+      // The bulk loader (ld_dir) reads only folders that DirsAllowed of its virtuoso.ini names.
       """
-      isql-vt exec="ld_dir('\(folder)', 'graph.nt', 'https://w3id.org/entente/'); rdf_loader_run();"
+      curl --digest --user dba:dba --header 'Content-Type: text/plain' --upload-file '\(folder)/graph.nt' \
+        'http://localhost:8890/sparql-graph-crud-auth?graph-uri=https://w3id.org/entente/'
       """
     case .oxigraph: "oxigraph load --location DB --file \(folder)/graph.nt"
     }

@@ -5,6 +5,8 @@ public struct ExportOptions: Sendable {
   public var statementModel = StatementModel.reified
   /// Whether GraphML keeps to its schema, without the attributes that Gephi and APOC read.
   public var isStrictGraphML = false
+  /// Whether cells of tables that a spreadsheet would take for a formula get an apostrophe before them.
+  public var escapesFormulas = false
   /// Whether the plain graphs also show what is planned, refused, reported, listed or negated.
   public var includesEveryStatus = false
   /// Whether a format that cannot carry everything refuses instead of leaving out and counting.

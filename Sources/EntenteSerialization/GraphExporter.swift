@@ -139,10 +139,11 @@ package struct GraphExporter {
     return paths.sorted()
   }
 
-  private func placedNetwork(_ losses: inout LossReport) throws -> Network {
+  /// The plain graph, with a place for each node where `showingPlaces`: to find one takes time.
+  private func network(showingPlaces: Bool, _ losses: inout LossReport) throws -> Network {
     var network = Network(
       try graph.inMemory(), ontology: ontology, options: options, losses: &losses)
-    ForceLayout.place(&network)
+    if showingPlaces { ForceLayout.place(&network) }
     return network
   }
 
@@ -158,10 +159,13 @@ package struct GraphExporter {
         var writer = JSONLinesWriter(of: graph, options: options, to: sinks[index])
         try writer.write()
       } else {
-        let plain = try network ?? placedNetwork(&networkLosses)
+        let plain =
+          try network
+          ?? self.network(
+            showingPlaces: formats.contains(where: \.showsPlaces), &networkLosses)
         network = plain
         losses = try plain.write(
-          formats[index], to: sinks[index], isStrictGraphML: options.isStrictGraphML)
+          formats[index], to: sinks[index], options: options)
         losses.add(networkLosses)
         counts = [("nodes", plain.nodes.count), ("edges", plain.edges.count)]
       }

@@ -22,18 +22,34 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   }
 
   /// The extension of such files.
-  public var fileExtension: String {
+  public var fileExtension: String { fileExtensions[0] }
+
+  /// The extensions that a file in this format may have, the usual one first.
+  var fileExtensions: [String] {
     switch self {
-    case .turtle: "ttl"
-    case .rdfxml: "rdf"
-    case .graphml: "graphml"
-    case .ntriples: "nt"
-    case .nquads: "nq"
-    case .trig: "trig"
-    case .jsonld: "jsonld"
-    case .gexf: "gexf"
-    case .neo4jNodes, .neo4jRelationships: "csv"
-    case .jsonl: "jsonl"
+    case .turtle: ["ttl", "turtle"]
+    case .rdfxml: ["rdf", "owl", "xml"]
+    case .graphml: ["graphml", "xml"]
+    case .ntriples: ["nt", "ntriples"]
+    case .nquads: ["nq", "nquads"]
+    case .trig: ["trig"]
+    case .jsonld: ["jsonld"]
+    case .gexf: ["gexf", "xml"]
+    case .neo4jNodes, .neo4jRelationships: ["csv"]
+    case .jsonl: ["jsonl", "ndjson"]
+    }
+  }
+
+  /// The other names by which people know it.
+  var otherNames: [String] {
+    switch self {
+    case .turtle: ["ttl"]
+    case .rdfxml: ["rdf", "rdf/xml", "xml", "owl"]
+    case .ntriples: ["n-triples", "nt"]
+    case .nquads: ["n-quads", "nq"]
+    case .jsonld: ["json-ld"]
+    case .jsonl: ["json-lines", "ndjson"]
+    case .graphml, .trig, .gexf, .neo4jNodes, .neo4jRelationships: []
     }
   }
 
@@ -45,27 +61,59 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether the format shows entities and relations alone, without a node for each statement.
+  public var isPlainGraph: Bool { !isRDF && self != .jsonl }
+
+  /// Whether the format is a table that spreadsheets open.
+  public var isTable: Bool { fileExtension == "csv" }
+
   /// Whether the format can name graphs.
   public var hasNamedGraphs: Bool { self == .nquads || self == .trig || self == .jsonld }
 
-  /// Finds a format by its name, its extension or a usual other name, in any case.
+  /// Whether the file is of use without others: a list of nodes alone would drop all relations.
+  var standsAlone: Bool { Self.bundles.allSatisfy { !$0.formats.contains(self) } }
+
+  /// Whether nodes have a place in it, which takes time to find.
+  var showsPlaces: Bool { self == .graphml || self == .gexf }
+
+  /// Names that stand for several files.
+  static let bundles: [(names: [String], formats: [GraphFormat])] = [
+    (["neo4j", "neo4j-csv"], [.neo4jNodes, .neo4jRelationships])
+  ]
+
+  /// Finds a format by one of its names, in any case.
   public init?(named name: String) {
     let name = name.lowercased()
-    let other: [String: GraphFormat] = [
-      "n-triples": .ntriples, "n-quads": .nquads, "rdf/xml": .rdfxml, "xml": .rdfxml,
-      "owl": .rdfxml,
-      "json-ld": .jsonld, "json-lines": .jsonl, "ndjson": .jsonl,
-    ]
-    let found =
-      Self(rawValue: name) ?? Self.allCases.first { $0.fileExtension == name } ?? other[name]
+    let found = Self.allCases.first { $0.rawValue == name || $0.otherNames.contains(name) }
     guard let found else { return nil }
     self = found
   }
 
-  /// Finds the formats of a name: one, or the two files that Neo4j needs.
+  /// Finds the formats of a name: one, or the files that belong together.
   public static func formats(named name: String) -> [GraphFormat] {
-    let isNeo4j = ["neo4j", "neo4j-csv", "csv"].contains(name.lowercased())
-    return isNeo4j
-      ? [.neo4jNodes, .neo4jRelationships] : GraphFormat(named: name).map { [$0] } ?? []
+    let bundle = bundles.first { $0.names.contains(name.lowercased()) }
+    return bundle?.formats ?? GraphFormat(named: name).map { [$0] } ?? []
+  }
+
+  /// Every name that works: `turtle (ttl), rdfxml (rdf, rdf/xml, xml, owl), …`.
+  public static func listing(of formats: [GraphFormat] = allCases) -> String {
+    let bundles = bundles.filter { $0.formats.allSatisfy(formats.contains) }
+    let names = formats.map { [$0.rawValue] + $0.otherNames } + bundles.map(\.names)
+    return names.map { names in
+      names.count > 1 ? "\(names[0]) (\(names.dropFirst().joined(separator: ", ")))" : names[0]
+    }.joined(separator: ", ")
+  }
+
+  /// The formats that may stand in a file with this extension, in any case.
+  public static func formats(ofExtension ending: String) -> [GraphFormat] {
+    let ending = ending.lowercased()
+    let usual = allCases.filter { $0.standsAlone && $0.fileExtension == ending }
+    return usual.isEmpty
+      ? allCases.filter { $0.standsAlone && $0.fileExtensions.contains(ending) } : usual
+  }
+
+  /// Whether a file with this extension may hold the format.
+  public func mayStand(inFileWithExtension ending: String) -> Bool {
+    fileExtensions.contains(ending.lowercased())
   }
 }

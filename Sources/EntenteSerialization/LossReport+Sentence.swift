@@ -1,12 +1,18 @@
 import EntenteRDF
 
 extension LossReport {
-  /// The losses for people: `3 characters that XML forbids, 1 names of graphs`.
+  /// The losses for people, some of them by name: `3 characters that XML forbids, 1 predicates that have
+  /// no qualified name (http://example.org/1)`.
   package var sentence: String {
-    entries.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
+    entries.map { entry in
+      let examples = examples(of: entry.kind).joined(separator: ", ")
+      return "\(entry.count) \(entry.kind.rawValue)" + (examples.isEmpty ? "" : " (\(examples))")
+    }.joined(separator: ", ")
   }
 
   /// Whether `--strict` refuses: a plain graph leaves statements out by its nature, which is no loss
-  /// of the format.
-  var preventsStrict: Bool { entries.contains { $0.kind != .statement && $0.kind != .infinity } }
+  /// of the format; an address that is no link stands there as the text that it is.
+  var preventsStrict: Bool {
+    entries.contains { ![.statement, .infinity, .invalidIRI].contains($0.kind) }
+  }
 }

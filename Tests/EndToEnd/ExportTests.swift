@@ -51,7 +51,8 @@ private let triples = """
     ("neo4j-apoc", ["graph.graphml"], "apoc.import.graphml"),
     ("neo4j-admin", ["nodes.csv", "relationships.csv"], "neo4j-admin database import"),
     ("neosemantics", ["graph.ttl"], "n10s_unique_uri"), ("fuseki", ["graph.ttl"], "tdb2.tdbloader"),
-    ("virtuoso", ["graph.nt"], "ld_dir("), ("oxigraph", ["graph.nt"], "oxigraph load"),
+    ("virtuoso", ["graph.nt"], "sparql-graph-crud-auth"),
+    ("oxigraph", ["graph.nt"], "oxigraph load"),
   ])
   func `writes what a program reads, and says how to load it`(
     program: String, files: [String], command: String

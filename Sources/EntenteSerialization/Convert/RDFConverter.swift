@@ -29,7 +29,7 @@ package struct RDFConverter {
       try syntax.read(from: source, base: base, into: all.count == 1 ? all[0] : QuadFan(all))
       var summaries: [ExportSummary] = []
       var network = collector?.network()
-      if var placed = network {
+      if var placed = network, targets.contains(where: { $0.format.showsPlaces }) {
         ForceLayout.place(&placed)
         network = placed
       }
@@ -41,7 +41,7 @@ package struct RDFConverter {
           losses = writer.losses
         } else if let network {
           losses = try network.write(
-            target.format, to: sinks[index], isStrictGraphML: options.isStrictGraphML)
+            target.format, to: sinks[index], options: options)
           losses.add(collector?.losses ?? LossReport())
           counts = [("nodes", network.nodes.count), ("edges", network.edges.count)]
         }

@@ -1,11 +1,16 @@
 import EntenteBytes
+import EntenteRDF
 
 /// A writer of the CSV that `neo4j-admin database import` reads: nodes in one file, relationships in
 /// another.
 struct Neo4jWriter: ~Copyable {
-  private var output: ByteOutput
+  private var table: CSVTable
 
-  init(to sink: any ByteSink) { output = ByteOutput(to: sink) }
+  init(to sink: any ByteSink, escapingFormulas: Bool) {
+    table = CSVTable(to: sink, escapingFormulas: escapingFormulas)
+  }
+
+  var losses: LossReport { table.losses }
 
   /// The command that loads the two files.
   static let command = """
@@ -14,30 +19,31 @@ struct Neo4jWriter: ~Copyable {
     """
 
   mutating func writeNodes(of network: Network) throws(ByteSinkError) {
-    row([":ID", "name", "iri", ":LABEL"] + network.nodeAttributes.map(Self.header))
+    table.append([":ID", "name", "iri", ":LABEL"] + network.nodeAttributes.map(Self.header))
     for node in network.nodes {
-      row([node.id, node.label, node.iri, node.kind] + cells(node.values, network.nodeAttributes))
-      try output.check()
+      table.append(
+        [node.id, node.label, node.iri, node.kind] + cells(node.values, network.nodeAttributes))
+      try table.check()
     }
-    try output.finish()
+    try table.finish()
   }
 
   mutating func writeRelationships(of network: Network) throws(ByteSinkError) {
-    row(
+    table.append(
       [":START_ID", ":END_ID", ":TYPE", "label", "weight:int"]
         + network.edgeAttributes.map(Self.header))
     for edge in network.edges {
-      row(
+      table.append(
         [
           network.nodes[edge.source].id, network.nodes[edge.target].id, edge.kind, edge.label,
           String(edge.weight),
         ] + cells(edge.values, network.edgeAttributes))
-      try output.check()
+      try table.check()
     }
-    try output.finish()
+    try table.finish()
   }
 
-  mutating func abandon() { output.abandon() }
+  mutating func abandon() { table.abandon() }
 
   /// What may hold several values is an array of strings.
   private static func header(_ attribute: Network.Attribute) -> String {
@@ -60,23 +66,5 @@ struct Neo4jWriter: ~Copyable {
         isList ? value.text.split(separator: "; ").joined(separator: ";") : value.text
     }
     return cells
-  }
-
-  private mutating func row(_ cells: [String]) {
-    for (index, cell) in cells.enumerated() {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
-      let needsQuotes = cell.utf8.contains { $0 < 0x20 || $0 == 0x22 || $0 == 0x2C || $0 == 0x27 }
-      guard needsQuotes else {
-        output.append(text: cell)
-        continue
-      }
-      output.append(UInt8(ascii: "\""))
-      for byte in cell.utf8 {
-        if byte == UInt8(ascii: "\"") { output.append(byte) }
-        output.append(byte)
-      }
-      output.append(UInt8(ascii: "\""))
-    }
-    output.append("\n")
   }
 }

@@ -25,9 +25,7 @@ extension RDFMapping {
     try emit(node, names.label, text(document.title))
     try emit(node, names.identifier, text(document.id))
     if let date = document.date { try emit(node, names.documentDate, self.date(date)) }
-    if let address = document.address {
-      if let object = external(address) { try emit(node, names.address, object) }
-    }
+    if let address = document.address { try emit(node, names.address, self.address(address)) }
     if let revision = document.revision { try emit(node, names.version, text(revision)) }
   }
 
@@ -62,9 +60,7 @@ extension RDFMapping {
     if let title = citation.title { try emit(node, names.title, text(title)) }
     if let publisher = citation.publisher { try emit(node, names.publisher, text(publisher)) }
     if let date = citation.date { try emit(node, names.documentDate, text(date)) }
-    if let address = citation.address {
-      if let object = external(address) { try emit(node, names.address, object) }
-    }
+    if let address = citation.address { try emit(node, names.address, self.address(address)) }
   }
 
   /// Writes who made the graph, from which documents; no clock, so that reruns give the same bytes.

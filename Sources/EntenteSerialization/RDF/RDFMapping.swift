@@ -137,33 +137,34 @@ final class RDFMapping {
 
   func iri(after namespace: String, _ name: String) -> TermRecord {
     let start = store.append(namespace).lowerBound
-    appendEncoded(name)
+    if appendEncoded(name) { losses.add(.escapedIRI) }
     return TermRecord(.iri, start..<store.bytes.count)
   }
 
-  /// An IRI that comes from outside; `nil` where it is not absolute.
+  /// An address that comes from outside: an IRI, or a text where RFC 3987 does not allow it or it would
+  /// run something; such are counted.
+  func address(_ address: String) -> TermRecord { external(address) ?? text(address) }
+
+  /// An IRI that comes from outside; `nil`, and counted, where it is none or no link.
   func external(_ iri: String) -> TermRecord? {
-    let scheme = iri.utf8.prefix { $0 != UInt8(ascii: ":") }
-    let isAbsolute =
-      scheme.count < iri.utf8.count && !scheme.isEmpty
-      && scheme.allSatisfy {
-        $0 &- 0x30 < 10 || ($0 | 0x20) &- 0x61 < 26 || "+-.".utf8.contains($0)
-      }
-    guard isAbsolute, (iri.utf8.first ?? 0) | 0x20 >= 0x61 else {
-      losses.add(.escapedIRI)
+    let start = store.bytes.count
+    let hadToEncode = appendEncoded(iri)
+    let bytes = Array(store.bytes[start...])
+    guard IRISyntax.isIRI(bytes), IRISyntax.isLink(bytes) else {
+      store.bytes.removeLast(store.bytes.count - start)
+      losses.add(.invalidIRI)
       return nil
     }
-    let start = store.bytes.count
-    appendEncoded(iri)
+    if hadToEncode { losses.add(.escapedIRI) }
     return TermRecord(.iri, start..<store.bytes.count)
   }
 
-  /// Appends a part of an IRI; characters that no IRI holds are percent-encoded and counted.
-  private func appendEncoded(_ text: String) {
+  /// Appends a part of an IRI; characters that no IRI holds are percent-encoded, and `true` tells that.
+  private func appendEncoded(_ text: String) -> Bool {
     let range = store.append(text)
-    if isPlain(range) { return }
+    if isPlain(range) { return false }
     store.bytes.removeLast(range.count)
-    if IRIEncoding.append(text, to: &store.bytes) { losses.add(.escapedIRI) }
+    return IRIEncoding.append(text, to: &store.bytes)
   }
 
   /// Whether a part of an IRI is ASCII and needs no further look.

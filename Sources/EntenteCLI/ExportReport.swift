@@ -1,0 +1,22 @@
+import EntenteRDF
+import EntenteSerialization
+
+/// What a person is told about the files of an export: where they stand, and what they lack.
+struct ExportReport {
+  var summaries: [ExportSummary]
+  var plan: OutputPlan
+
+  /// Says what was lost, and with files what was written where.
+  func say(withFiles: Bool) {
+    for summary in summaries {
+      if withFiles, let path = plan.path(of: summary.format) {
+        let counts = summary.counts.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
+        StandardError.say("wrote \(path): \(counts)")
+      }
+    }
+    for summary in summaries where !summary.losses.isEmpty {
+      StandardError.say(
+        "entente: warning: \(summary.format.rawValue) cannot carry \(summary.losses.sentence)")
+    }
+  }
+}
