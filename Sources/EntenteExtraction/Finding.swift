@@ -7,6 +7,8 @@ package struct Finding: Sendable {
     case date(PartialDate)
     case text(String)
     case number(Int)
+    /// Of an event whose recipient is not told.
+    case nobody
   }
 
   package struct Detail: Sendable {

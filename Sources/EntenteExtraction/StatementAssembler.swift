@@ -61,6 +61,10 @@ package struct StatementAssembler: Sendable {
     case .text, .number:
       return ontology.accepts(subject: finding.subject.kind, relation: relation, date: false)
         ? nil : "\(relation) from \(finding.subject.kind) to a text"
+    case .nobody:
+      return relation.eventKind != nil
+        && ontology.accepts(subject: finding.subject.kind, relation: relation, object: "State")
+        ? nil : "\(relation) without an object"
     }
   }
 
@@ -108,6 +112,7 @@ package struct StatementAssembler: Sendable {
     case .date(let date): return .date(date)
     case .text(let text): return .text(text)
     case .number(let number): return .number(number)
+    case .nobody: return .nobody
     }
   }
 

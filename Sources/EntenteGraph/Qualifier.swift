@@ -56,6 +56,7 @@ extension Qualifier.Value {
       case .date(let date): .date(date)
       case .text(let text): .text(text)
       case .number(let number): .number(number)
+      case .nobody: .text("")
       }
   }
 }

@@ -39,6 +39,8 @@ public struct Statement: Hashable, Sendable {
     case date(PartialDate)
     case text(String)
     case number(Int)
+    /// Of an event whose recipient is not told.
+    case nobody
   }
 
   /// How the text puts it. Only what is asserted or ended is a plain edge of the graph.
@@ -125,6 +127,7 @@ extension Statement.Object: Comparable, CustomStringConvertible {
     case .date(let date): date.description
     case .text(let text): text
     case .number(let number): String(number)
+    case .nobody: ""
     }
   }
 
@@ -134,6 +137,7 @@ extension Statement.Object: Comparable, CustomStringConvertible {
     case .date: 1
     case .number: 2
     case .text: 3
+    case .nobody: 4
     }
   }
 

@@ -114,6 +114,7 @@ struct JSONLinesWriter: ~Copyable {
     case .date: datatype = "date"
     case .text: datatype = "string"
     case .number: datatype = "integer"
+    case .nobody: return line.append(text: "null")
     }
     line.append(text: "{")
     JSONText.appendName("value", to: &line)

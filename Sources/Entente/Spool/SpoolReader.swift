@@ -99,6 +99,7 @@ struct SpoolReader {
     case 1: .date(try date())
     case 2: .text(try text())
     case 3: .number(try number())
+    case 4: .nobody
     default: throw Damage()
     }
   }

@@ -68,6 +68,7 @@ struct SpoolWriter {
     case .number(let number):
       bytes.append(3)
       write(number)
+    case .nobody: bytes.append(4)
     }
   }
 }

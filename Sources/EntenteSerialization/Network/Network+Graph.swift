@@ -96,6 +96,9 @@ private struct NetworkBuilder {
       if case .entity(let id) = statement.object {
         addEdge(
           statement, from: source, to: node(id, label: String(id.slug), kind: "Thing"))
+      } else if statement.object == .nobody {
+        // An event without a recipient has but one end, and no edge.
+        losses.add(.statement)
       } else {
         addValue(statement, to: source)
       }

@@ -112,10 +112,10 @@ extension RDFMapping {
     let title = ontology.classNamed(ClassName(rawValue: name))?.label ?? kind
     try emit(node, names.label, label("\(title): \(try ends(of: statement))"))
     try emit(node, names.actor, iri(statement.subject))
-    if case .entity(let id) = statement.object {
-      try emit(node, names.recipient, iri(id))
-    } else {
-      try emit(node, names.rdfObject, object(statement.object))
+    switch statement.object {
+    case .entity(let id): try emit(node, names.recipient, iri(id))
+    case .nobody: break
+    default: try emit(node, names.rdfObject, object(statement.object))
     }
     try writeDetails(of: statement, own, node: node) { named($0) }
   }
@@ -123,6 +123,7 @@ extension RDFMapping {
   /// `A → B` in the words that people use for them.
   private func ends(of statement: Statement) throws -> String {
     let actor = try graph.entity(statement.subject)?.label ?? statement.subject.path
+    if statement.object == .nobody { return actor }
     guard case .entity(let id) = statement.object else {
       return "\(actor) → \(statement.object)"
     }

@@ -218,6 +218,7 @@ final class RDFMapping {
     case .date(let date): self.date(date)
     case .text(let text): self.text(text)
     case .number(let number): self.number(number)
+    case .nobody: text("")
     }
   }
 

@@ -49,6 +49,7 @@ struct StructureReading {
     case .date(let date): date.description
     case .text(let text): text
     case .number(let number): String(number)
+    case .nobody: "-"
     }
   }
 }
