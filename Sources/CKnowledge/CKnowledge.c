@@ -13,13 +13,33 @@
   X(english_numbers, "english/numbers.tsv") \
   X(english_offices, "english/offices.tsv") \
   X(english_openers, "english/openers.tsv") \
+  X(english_operators, "english/operators.tsv") \
   X(english_organs, "english/organs.tsv") \
   X(english_page_lines, "english/page-lines.tsv") \
   X(english_positions, "english/positions.tsv") \
   X(english_prefixes, "english/prefixes.tsv") \
   X(english_references, "english/references.tsv") \
+  X(english_signatures, "english/signatures.tsv") \
   X(english_units, "english/units.tsv") \
   X(entente, "entente.ttl") \
+  X(frames_accuse, "frames/accuse.tsv") \
+  X(frames_agree, "frames/agree.tsv") \
+  X(frames_aid, "frames/aid.tsv") \
+  X(frames_assault, "frames/assault.tsv") \
+  X(frames_classes, "frames/classes.tsv") \
+  X(frames_coerce, "frames/coerce.tsv") \
+  X(frames_concede, "frames/concede.tsv") \
+  X(frames_consult, "frames/consult.tsv") \
+  X(frames_cooperate, "frames/cooperate.tsv") \
+  X(frames_forms, "frames/forms.tsv") \
+  X(frames_mobilize, "frames/mobilize.tsv") \
+  X(frames_protest, "frames/protest.tsv") \
+  X(frames_reject, "frames/reject.tsv") \
+  X(frames_request, "frames/request.tsv") \
+  X(frames_retreat, "frames/retreat.tsv") \
+  X(frames_sanction, "frames/sanction.tsv") \
+  X(frames_support, "frames/support.tsv") \
+  X(frames_threaten, "frames/threaten.tsv") \
   X(gazetteer_bodies, "gazetteer/bodies.tsv") \
   X(gazetteer_cities, "gazetteer/cities.tsv") \
   X(gazetteer_organizations, "gazetteer/organizations.tsv") \
@@ -39,22 +59,6 @@
   X(patterns_capital, "patterns/capital.pattern") \
   X(patterns_citizenOf, "patterns/citizenOf.pattern") \
   X(patterns_diplomaticRelationsWith, "patterns/diplomaticRelationsWith.pattern") \
-  X(patterns_event_accuse, "patterns/event-accuse.pattern") \
-  X(patterns_event_agree, "patterns/event-agree.pattern") \
-  X(patterns_event_aid, "patterns/event-aid.pattern") \
-  X(patterns_event_assault, "patterns/event-assault.pattern") \
-  X(patterns_event_coerce, "patterns/event-coerce.pattern") \
-  X(patterns_event_concede, "patterns/event-concede.pattern") \
-  X(patterns_event_consult, "patterns/event-consult.pattern") \
-  X(patterns_event_cooperate, "patterns/event-cooperate.pattern") \
-  X(patterns_event_mobilize, "patterns/event-mobilize.pattern") \
-  X(patterns_event_protest, "patterns/event-protest.pattern") \
-  X(patterns_event_reject, "patterns/event-reject.pattern") \
-  X(patterns_event_request, "patterns/event-request.pattern") \
-  X(patterns_event_retreat, "patterns/event-retreat.pattern") \
-  X(patterns_event_sanction, "patterns/event-sanction.pattern") \
-  X(patterns_event_support, "patterns/event-support.pattern") \
-  X(patterns_event_threaten, "patterns/event-threaten.pattern") \
   X(patterns_expelledFrom, "patterns/expelledFrom.pattern") \
   X(patterns_headOfGovernment, "patterns/headOfGovernment.pattern") \
   X(patterns_headOfState, "patterns/headOfState.pattern") \
@@ -128,6 +132,10 @@ static const unsigned char english_openers[] = {
 #embed "../../Ontology/english/openers.tsv"
 };
 
+static const unsigned char english_operators[] = {
+#embed "../../Ontology/english/operators.tsv"
+};
+
 static const unsigned char english_organs[] = {
 #embed "../../Ontology/english/organs.tsv"
 };
@@ -148,12 +156,88 @@ static const unsigned char english_references[] = {
 #embed "../../Ontology/english/references.tsv"
 };
 
+static const unsigned char english_signatures[] = {
+#embed "../../Ontology/english/signatures.tsv"
+};
+
 static const unsigned char english_units[] = {
 #embed "../../Ontology/english/units.tsv"
 };
 
 static const unsigned char entente[] = {
 #embed "../../Ontology/entente.ttl"
+};
+
+static const unsigned char frames_accuse[] = {
+#embed "../../Ontology/frames/accuse.tsv"
+};
+
+static const unsigned char frames_agree[] = {
+#embed "../../Ontology/frames/agree.tsv"
+};
+
+static const unsigned char frames_aid[] = {
+#embed "../../Ontology/frames/aid.tsv"
+};
+
+static const unsigned char frames_assault[] = {
+#embed "../../Ontology/frames/assault.tsv"
+};
+
+static const unsigned char frames_classes[] = {
+#embed "../../Ontology/frames/classes.tsv"
+};
+
+static const unsigned char frames_coerce[] = {
+#embed "../../Ontology/frames/coerce.tsv"
+};
+
+static const unsigned char frames_concede[] = {
+#embed "../../Ontology/frames/concede.tsv"
+};
+
+static const unsigned char frames_consult[] = {
+#embed "../../Ontology/frames/consult.tsv"
+};
+
+static const unsigned char frames_cooperate[] = {
+#embed "../../Ontology/frames/cooperate.tsv"
+};
+
+static const unsigned char frames_forms[] = {
+#embed "../../Ontology/frames/forms.tsv"
+};
+
+static const unsigned char frames_mobilize[] = {
+#embed "../../Ontology/frames/mobilize.tsv"
+};
+
+static const unsigned char frames_protest[] = {
+#embed "../../Ontology/frames/protest.tsv"
+};
+
+static const unsigned char frames_reject[] = {
+#embed "../../Ontology/frames/reject.tsv"
+};
+
+static const unsigned char frames_request[] = {
+#embed "../../Ontology/frames/request.tsv"
+};
+
+static const unsigned char frames_retreat[] = {
+#embed "../../Ontology/frames/retreat.tsv"
+};
+
+static const unsigned char frames_sanction[] = {
+#embed "../../Ontology/frames/sanction.tsv"
+};
+
+static const unsigned char frames_support[] = {
+#embed "../../Ontology/frames/support.tsv"
+};
+
+static const unsigned char frames_threaten[] = {
+#embed "../../Ontology/frames/threaten.tsv"
 };
 
 static const unsigned char gazetteer_bodies[] = {
@@ -231,70 +315,6 @@ static const unsigned char patterns_citizenOf[] = {
 
 static const unsigned char patterns_diplomaticRelationsWith[] = {
 #embed "../../Ontology/patterns/diplomaticRelationsWith.pattern"
-};
-
-static const unsigned char patterns_event_accuse[] = {
-#embed "../../Ontology/patterns/event-accuse.pattern"
-};
-
-static const unsigned char patterns_event_agree[] = {
-#embed "../../Ontology/patterns/event-agree.pattern"
-};
-
-static const unsigned char patterns_event_aid[] = {
-#embed "../../Ontology/patterns/event-aid.pattern"
-};
-
-static const unsigned char patterns_event_assault[] = {
-#embed "../../Ontology/patterns/event-assault.pattern"
-};
-
-static const unsigned char patterns_event_coerce[] = {
-#embed "../../Ontology/patterns/event-coerce.pattern"
-};
-
-static const unsigned char patterns_event_concede[] = {
-#embed "../../Ontology/patterns/event-concede.pattern"
-};
-
-static const unsigned char patterns_event_consult[] = {
-#embed "../../Ontology/patterns/event-consult.pattern"
-};
-
-static const unsigned char patterns_event_cooperate[] = {
-#embed "../../Ontology/patterns/event-cooperate.pattern"
-};
-
-static const unsigned char patterns_event_mobilize[] = {
-#embed "../../Ontology/patterns/event-mobilize.pattern"
-};
-
-static const unsigned char patterns_event_protest[] = {
-#embed "../../Ontology/patterns/event-protest.pattern"
-};
-
-static const unsigned char patterns_event_reject[] = {
-#embed "../../Ontology/patterns/event-reject.pattern"
-};
-
-static const unsigned char patterns_event_request[] = {
-#embed "../../Ontology/patterns/event-request.pattern"
-};
-
-static const unsigned char patterns_event_retreat[] = {
-#embed "../../Ontology/patterns/event-retreat.pattern"
-};
-
-static const unsigned char patterns_event_sanction[] = {
-#embed "../../Ontology/patterns/event-sanction.pattern"
-};
-
-static const unsigned char patterns_event_support[] = {
-#embed "../../Ontology/patterns/event-support.pattern"
-};
-
-static const unsigned char patterns_event_threaten[] = {
-#embed "../../Ontology/patterns/event-threaten.pattern"
 };
 
 static const unsigned char patterns_expelledFrom[] = {

@@ -103,6 +103,7 @@ extension Finding {
     case .date(let date): date.description
     case .text(let text): text
     case .number(let number): String(number)
+    case .nobody: "-"
     }
   }
 

@@ -1,4 +1,4 @@
-package import EntenteGraph
+internal import EntenteGraph
 
 /// A place of a sentence where a pattern holds.
 package struct PatternMatch: Sendable {
@@ -7,7 +7,7 @@ package struct PatternMatch: Sendable {
   /// The node that the pattern's words begin with.
   package var trigger: Int
   package var assignment: [String: PhraseReader.Bound]
-  package var status: Statement.Status
+  package var factuality: Factuality
   package var time: ClauseTime
   /// Whether a point of time tells when the relation began, as with a verb, rather than when it held.
   package var isEvent: Bool

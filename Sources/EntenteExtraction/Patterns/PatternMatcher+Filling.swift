@@ -3,28 +3,27 @@ internal import EntenteLanguage
 
 /// Filling the places of a template with what stands in them.
 extension PatternMatcher {
-  /// The assignments with what the first fitting candidate stands for; `isOne` leaves out what stands
-  /// beside it in a list.
+  /// The assignments with all that the arguments stand for that fit a place.
   func fill(
-    _ slot: PatternTemplate.Slot, _ candidates: [Int], _ pattern: Pattern,
-    into assignments: [Assignment], isSubject: Bool, all: Bool = false, isOne: Bool = false
+    _ slot: PatternTemplate.Slot, _ candidates: [Clause.Argument], _ clause: Clause,
+    _ pattern: Pattern,
+    into assignments: [Assignment]
   ) -> [Assignment] {
     var results: [Assignment] = []
     let parties = parties(slot, pattern, assignments)
-    for candidate in candidates {
-      for assignment in assignments where results.count < Self.combinationLimit {
-        if isOne, case .argument(let name) = slot, let argument = pattern.argument(name) {
-          results += phrases.readOne(candidate, as: argument).map {
-            assignment.merging([name: $0]) { _, new in new }
-          }
-          continue
-        }
-        results += values(
-          of: slot, at: candidate, pattern, assignment, parties, isSubject: isSubject)
-      }
-      if !all && !results.isEmpty { break }
+    if case .pair(let one, let other) = slot {
+      return fillPair(one, other, candidates, clause, pattern, into: assignments)
     }
-    return Array(results.prefix(Self.combinationLimit))
+    for assignment in assignments {
+      for candidate in candidates where results.count < Self.combinationLimit {
+        for var filled in values(of: slot, at: candidate.node, clause, pattern, assignment, parties)
+        {
+          if candidate.isNegated, case .argument(let name) = slot { filled[name]?.isNegated = true }
+          results.append(filled)
+        }
+      }
+    }
+    return results
   }
 
   /// All that the assignments give for the argument that a place's argument is sent by or between.
@@ -37,39 +36,54 @@ extension PatternMatcher {
     return assignments.compactMap { $0[sender] }
   }
 
-  /// The assignments that a phrase makes of one.
   private func values(
-    of slot: PatternTemplate.Slot, at index: Int, _ pattern: Pattern, _ assignment: Assignment,
-    _ parties: [Bound], isSubject: Bool
+    of slot: PatternTemplate.Slot, at index: Int, _ clause: Clause, _ pattern: Pattern,
+    _ assignment: Assignment, _ parties: [Bound]
   ) -> [Assignment] {
     switch slot {
     case .argument(let name):
       guard let argument = pattern.argument(name) else { return [] }
       let senders = argument.sender.flatMap { assignment[$0] }.map { [$0] } ?? []
-      return phrases.read(
-        index, as: argument, isSubject: isSubject, senders: senders, parties: parties
-      )
-      .map { assignment.merging([name: $0]) { _, new in new } }
-    case .pair(let one, let other):
-      guard let argument = pattern.argument(one) else { return [] }
-      var members: [Bound] = []
-      for bound in phrases.read(index, as: argument, isSubject: isSubject)
-      where !members.contains(where: { $0.entity.id == bound.entity.id }) {
-        members.append(bound)
-      }
-      guard members.count == 2 else { return [] }
-      return [assignment.merging([one: members[0], other: members[1]]) { _, new in new }]
+      return phrases.read(index, as: argument, in: clause, senders: senders, parties: parties)
+        .map { assignment.merging([name: $0]) { _, new in new } }
+    case .pair: return []
     case .words(let words, let complements):
       guard stands(index, for: words) else { return [] }
       return fillNoun(complements, of: index, pattern, into: [assignment])
     }
   }
 
+  /// The pairs of different ones that stand together in a place.
+  private func fillPair(
+    _ one: String, _ other: String, _ candidates: [Clause.Argument], _ clause: Clause,
+    _ pattern: Pattern, into assignments: [Assignment]
+  ) -> [Assignment] {
+    guard let argument = pattern.argument(one) else { return [] }
+    var members: [Bound] = []
+    for candidate in candidates {
+      for bound in phrases.read(candidate.node, as: argument, in: clause)
+      where !members.contains(where: { $0.entity.id == bound.entity.id }) {
+        members.append(bound)
+      }
+    }
+    guard (2...Self.pairLimit).contains(members.count) else { return [] }
+    return assignments.flatMap { assignment in
+      members.indices.flatMap { first in
+        members[(first + 1)...].map { second in
+          assignment.merging([one: members[first], other: second]) { _, new in new }
+        }
+      }
+    }
+  }
+
+  /// The most that pairs are made of.
+  private static let pairLimit = 5
+
   /// Whether a node is one of some words, in any of their forms.
   func stands(_ index: Int, for words: [String]) -> Bool {
     let node = nodes[index]
     if library.vocabulary.group("relation", contains: node.lemma),
-      nodes[roles.phraseStart(index)..<index].contains(where: {
+      nodes[clauses.phraseStart(index)..<index].contains(where: {
         library.vocabulary.group("otherkind", contains: $0.word)
       })
     {
@@ -80,27 +94,22 @@ extension PatternMatcher {
     }
   }
 
-  /// Fills the places that prepositions after a verb, or after the noun that it is said of, lead to.
+  /// Fills the places that prepositions after a predicate, or after its object, lead to.
   func fill(
-    _ complements: [PatternTemplate.Complement], after verb: Int, object: Int? = nil,
+    _ complements: [PatternTemplate.Complement], of clause: Clause, object: Int? = nil,
     _ pattern: Pattern, into assignments: [Assignment]
   ) -> [Assignment] {
     var assignments = assignments
     for complement in complements {
       guard !assignments.isEmpty else { return [] }
-      var candidates = roles.complements(verb, complement.prepositions)
-      if let object, object < verb {
-        candidates += roles.complements(object, complement.prepositions)
-      }
       var filled = fill(
-        complement.slot, candidates, pattern, into: assignments,
-        isSubject: complement.slot.isPair, all: true)
+        complement.slot, clause.obliques(complement.prepositions), clause, pattern,
+        into: assignments)
       if filled.isEmpty, !Set(complement.prepositions).isDisjoint(with: ["of", "by"]),
-        let object = object ?? roles.objects(verb).first
+        let object = object ?? clause.arguments(.patient).first?.node
       {
         // "recognized Montenegrin independence": the adjective says of what.
-        filled = fillModifier(
-          complement.slot, roles.modifiers(object), pattern, into: assignments)
+        filled = fillModifier(complement.slot, of: object, pattern, into: assignments)
       }
       if filled.isEmpty && (complement.isOptional || isShared(complement.slot, pattern)) {
         continue
@@ -120,16 +129,19 @@ extension PatternMatcher {
     _ complements: [PatternTemplate.Complement], of noun: Int, _ pattern: Pattern,
     into assignments: [Assignment], beforeTaken: Bool = false
   ) -> [Assignment] {
+    guard let clause = clauses.clause(at: noun) else {
+      return complements.isEmpty ? assignments : []
+    }
     var assignments = assignments
     for complement in complements {
       guard !assignments.isEmpty else { return [] }
-      // "member of A, activist of B": the nearest is its own, what comes later may be another noun's.
-      let near = roles.complementsNear(noun, complement.prepositions)
+      // "member of A, activist of B": its own before those of the verb that says it.
+      let own = clause.obliques(complement.prepositions)
+      let near = own.filter { !$0.isOfNoun }
       var filled = fill(
-        complement.slot, near.isEmpty ? roles.complements(noun, complement.prepositions) : near,
-        pattern, into: assignments, isSubject: complement.slot.isPair, all: true)
+        complement.slot, near.isEmpty ? own : near, clause, pattern, into: assignments)
       if filled.isEmpty, complement.prepositions.contains("of"), !beforeTaken {
-        filled = fillModifier(complement.slot, roles.modifiers(noun), pattern, into: assignments)
+        filled = fillModifier(complement.slot, of: noun, pattern, into: assignments)
       }
       if filled.isEmpty && complement.isOptional { continue }
       assignments = filled
@@ -139,12 +151,11 @@ extension PatternMatcher {
 
   /// Fills a place with what stands before a noun, as an adjective or with an apostrophe.
   func fillModifier(
-    _ slot: PatternTemplate.Slot, _ modifiers: [Int], _ pattern: Pattern,
-    into assignments: [Assignment]
+    _ slot: PatternTemplate.Slot, of noun: Int, _ pattern: Pattern, into assignments: [Assignment]
   ) -> [Assignment] {
     guard case .argument(let name) = slot, let argument = pattern.argument(name) else { return [] }
     // The nearest first: in "Montenegro's NATO membership" NATO is what it is of.
-    for modifier in modifiers.reversed() {
+    for modifier in clauses.modifiers(noun).reversed() {
       let used = Set(assignments.flatMap { $0.values.map(\.node) })
       guard !used.contains(modifier) else { continue }
       let named = nodes[modifier].mentions.filter { phrases.accepts($0.entity, argument) }

@@ -8,40 +8,42 @@ extension PatternMatcher {
   func lacking(
     _ template: PatternTemplate, of pattern: Pattern, at index: Int
   ) -> [String] {
+    guard let clause = clauses.clause(at: index) else {
+      return ["“\(nodes[index].word)” heads no clause"]
+    }
     var missing: [String] = []
-    func ask(
-      _ slot: PatternTemplate.Slot?, _ candidates: @autoclosure () -> [Int], isSubject: Bool
-    ) {
+    func ask(_ slot: PatternTemplate.Slot?, _ candidates: @autoclosure () -> [Clause.Argument]) {
       guard let slot else { return }
-      if fill(slot, candidates(), pattern, into: [[:]], isSubject: isSubject, all: true).isEmpty {
+      if fill(slot, candidates(), clause, pattern, into: [[:]]).isEmpty {
         missing.append(Self.describe(slot))
       }
     }
     switch template.shape {
     case .clause:
-      guard roles.isVerb(index) else { return ["“\(nodes[index].word)” is not read as a verb"] }
-      let governor = template.governor.isEmpty ? nil : roles.governor(ofInfinitive: index)
-      if !template.governor.isEmpty, governor.map({ !stands($0, for: template.governor) }) ?? true {
-        missing.append(template.governor.joined(separator: " or ") + " before it")
+      guard clause.kind == .verbal else { return ["“\(nodes[index].word)” is not read as a verb"] }
+      var main = clause
+      if !template.governor.isEmpty {
+        if let governor = governor(of: index), stands(governor, for: template.governor) {
+          main = clauses.clause(at: governor) ?? clause
+        } else {
+          missing.append(template.governor.joined(separator: " or ") + " before it")
+        }
       }
-      ask(template.subject, roles.subjects(governor ?? index), isSubject: true)
-      ask(template.object, roles.objects(index), isSubject: false)
+      ask(template.subject, main.arguments(.agent))
+      ask(template.object, clause.arguments(.patient) + clause.arguments(.recipient))
     case .copula:
-      ask(template.subject, roles.surfaceSubjects(index), isSubject: true)
+      ask(template.subject, clause.arguments(clause.kind == .verbal ? .patient : .subject))
     case .noun, .phrase:
-      guard nodes[index].isNoun else { return ["“\(nodes[index].word)” is not read as a noun"] }
+      guard clause.kind != .verbal else { return ["“\(nodes[index].word)” is not read as a noun"] }
       for slot in [template.subject, template.modifier].compactMap(\.self)
       where template.shape == .noun {
-        if fillModifier(slot, roles.modifiers(index), pattern, into: [[:]]).isEmpty {
+        if fillModifier(slot, of: index, pattern, into: [[:]]).isEmpty {
           missing.append(Self.describe(slot))
         }
       }
     }
     for complement in template.complements where !complement.isOptional {
-      let filled = fill(
-        complement.slot, roles.complements(index, complement.prepositions), pattern, into: [[:]],
-        isSubject: false, all: true)
-      if filled.isEmpty {
+      if fill([complement], of: clause, pattern, into: [[:]]).isEmpty {
         missing.append(
           "\(complement.prepositions.joined(separator: " or ")) \(Self.describe(complement.slot))")
       }

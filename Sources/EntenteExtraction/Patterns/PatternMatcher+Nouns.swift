@@ -3,204 +3,150 @@ internal import EntenteLanguage
 
 /// Patterns that a noun begins: what is said of a name, beside it, or by describing it.
 extension PatternMatcher {
+  /// "A is a member of B", "A was elected president of B", "A, a member of B".
   func copulas(
-    _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ index: Int
+    _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ clause: Clause,
+    _ given: Assignment
   ) -> [PatternMatch] {
-    guard let subject = template.subject, !isOwner(index) else { return [] }
-    if nodes[index].isVerb {
-      // "is accredited to": a participle.
-      guard roles.isPassive(index) else { return [] }
-      var assignments = fill(
-        subject, roles.objects(index), pattern, into: [[:]], isSubject: true)
-      assignments = fill(template.complements, after: index, pattern, into: assignments)
-      let status = roles.status(ofVerb: index)
-      let time = roles.time(ofVerb: index, memory: memory)
-      return assignments.map { match($0, number, index, status, time, isEvent: false) }
-    }
-    guard nodes[index].mentions.isEmpty,
-      nodes[index].isNoun
-        || nodes[index].tag == .adjective && !(roles.graph.node(index + 1)?.isNoun ?? false)
-    else { return [] }
-    guard let noun = roles.status(ofNoun: index, isClaim: false) else { return [] }
-    var status = noun
+    guard let subject = template.subject else { return [] }
+    let predicate = clause.predicate
+    var subjects = clause.arguments(.subject)
+    var factuality = clause.factuality
     var time = ClauseTime()
-    var subjects: [Int]
-    let copula = copula(of: index)
-    if let copula {
-      subjects = roles.surfaceSubjects(index)
-      subjects += roles.surfaceSubjects(copula).filter { !subjects.contains($0) }
-      let clause = roles.status(ofVerb: copula, predicate: index)
-      status = clause == .asserted ? noun : clause
-      time = roles.time(ofVerb: copula, predicate: index, memory: memory)
-    } else {
-      subjects = apposed(to: index, after: index)
-    }
-    var assignments = fill(
-      subject, subjects, pattern, into: [[:]], isSubject: true,
-      isOne: copula == nil && namesOne(index))
-    assignments = fillNoun(template.complements, of: index, pattern, into: assignments)
-    let isEvent = copula.map { nodes[$0].tag == .verb } ?? false
-    return assignments.map { match($0, number, index, status, time, isEvent: isEvent) }
-  }
-
-  /// The form of "be" that a noun or adjective is said with, or the verb that does as much: "was elected
-  /// a member", "served as president".
-  private func copula(of index: Int) -> Int? {
-    if nodes[index].relation == .conjunct, nodes[index].head >= 0, nodes[index].head < index,
-      nodes[nodes[index].head].isNoun, nodes[nodes[index].head].mentions.isEmpty,
-      let outer = copula(of: nodes[index].head)
-    {
-      return outer
-    }
-    if let child = roles.graph.children(index, .copula).last(where: { $0 < index }) {
-      return child
-    }
-    var before = roles.phraseStart(index) - 1
-    while before >= 0,
-      nodes[before].tag == .adverb || roles.isNegation(before)
-        || nodes[before].word == "both"
-    {
-      before -= 1
-    }
-    guard before >= 0 else { return nil }
-    // "was one of the founding members of …".
-    if nodes[before].word == "of", before > 0, nodes[before - 1].word == "one" {
-      return copula(of: before - 1)
-    }
-    if nodes[before].tag == .auxiliary {
-      return ["is", "are", "was", "were", "be", "been", "'s", "’s"].contains(nodes[before].word)
-        ? before : nil
-    }
-    if nodes[before].tag == .verb, nodes[before].mentions.isEmpty, roles.isPassive(before),
-      library.vocabulary.group("elect", contains: nodes[before].lemma)
-    {
-      return before
-    }
-    guard ["as", "to"].contains(nodes[before].word) else { return nil }
-    let verb = nodes[..<before].lastIndex { $0.tag == .verb && $0.mentions.isEmpty }
-    guard let verb, before - verb < 6, verb == before - 1 || nodes[before].head >= 0,
-      nodes[verb + 1..<before].allSatisfy({ $0.mentions.isEmpty && $0.word != "," })
-    else { return nil }
-    let isElected =
-      roles.isPassive(verb) && library.vocabulary.group("elect", contains: nodes[verb].lemma)
-    return isElected && nodes[before].word == "as"
-      || nodes[before].word == "as"
-        && library.vocabulary.group("serve", contains: nodes[verb].lemma)
-      ? verb : nil
-  }
-
-  /// Whether what follows belongs to a noun: "party leaders' choice".
-  private func isOwner(_ noun: Int) -> Bool {
-    ["'s", "’s", "'", "’"].contains(roles.word(noun + 1))
-      && (roles.graph.node(noun + 2)?.isNoun ?? false
-        || roles.graph.node(noun + 2)?.tag == .adjective)
-  }
-
-  /// Whether a noun stands for one thing: in "French President Macron and President Biden" the first
-  /// title is Macron's alone.
-  private func namesOne(_ noun: Int) -> Bool {
-    nodes[noun].features.number != .plural && !nodes[noun].word.hasSuffix("s")
-  }
-
-  /// The names that stand beside a noun for the same thing.
-  private func apposed(to noun: Int, after end: Int) -> [Int] {
-    var found: [Int] = []
-    // "President Jane Doe", "the president of Norway Jane Doe".
-    if let next = roles.graph.node(end + 1), end == noun || namesOne(noun), next.isName {
-      found.append(end + 1)
-    }
-    // "The first president of Norway was Jane Doe."
-    let head = nodes[noun].head
-    if nodes[noun].relation == .nominalSubject, head > noun, nodes[head].isName,
-      let copula = roles.graph.children(head, .copula).first,
-      roles.status(ofVerb: copula, predicate: head) == .asserted
-    {
-      found.append(head)
-    }
-    let start = roles.phraseStart(noun)
-    let isComplement =
-      start > 0 && nodes[start - 1].tag == .adposition && nodes[start - 1].word != "as"
-    if roles.word(end + 1) == ",", let next = roles.graph.node(end + 2),
-      !isComplement
-        || (nodes[noun].features.number != .plural
-          && [",", ".", "(", ")", ""].contains(roles.word(end + 3)))
-    {
-      if next.isName { found.append(end + 2) }
-      if next.tag == .determiner, let name = roles.graph.node(end + 3), name.isName {
-        found.append(end + 3)
+    switch clause.kind {
+    case .verbal:
+      // "is accredited to": a participle.
+      guard clause.isPassive else { return [] }
+      subjects = clause.arguments(.patient)
+    case .copular: break
+    case .nominal:
+      subjects = apposed(to: predicate).map {
+        Clause.Argument(role: .subject, node: $0, first: $0)
       }
+      factuality = clauses.described(predicate)
     }
-    let before = start > 1 && nodes[start - 1].word == "," ? roles.beforeBrackets(start - 2) : -1
-    if before >= 0, nodes[before].isName { found.append(before) }
-    if nodes[noun].relation == .apposition, nodes[noun].head >= 0, nodes[noun].head < noun,
-      noun - nodes[noun].head < 14
-    {
-      found.append(nodes[noun].head)
+    var assignments = fill(subject, subjects, clause, pattern, into: [given])
+    assignments =
+      clause.kind == .verbal
+      ? fill(template.complements, of: clause, pattern, into: assignments)
+      : fillNoun(template.complements, of: predicate, pattern, into: assignments)
+    let isEvent = clause.link.map { nodes[$0].tag == .verb } ?? false
+    return assignments.filter { leavesOpen(clause, pattern, $0) && isPaired($0, clause) }.map {
+      if clause.kind != .nominal {
+        time = clauses.time(of: clause, bound: $0.values.map(\.node).sorted(), memory: memory)
+      }
+      return match($0, number, predicate, factuality, time, isEvent: isEvent)
     }
-    return found.filter { !roles.isModifier($0) }
   }
 
   /// What a phrase says by describing an entity, alone or beside a name.
   func described(
-    _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ noun: Int
+    _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ clause: Clause
   ) -> [PatternMatch] {
+    let noun = clause.predicate
     guard case .argument(let name) = template.subject, let argument = pattern.argument(name),
-      nodes[noun].mentions.isEmpty, template.apposed == nil || !isOwner(noun),
-      let status = roles.status(ofNoun: noun, isClaim: false)
+      clause.kind != .verbal, nodes[noun].isNoun
     else { return [] }
-    let isMission = phrases.missionClass(noun) != nil && !argument.classes.contains("Position")
-    let bounds =
-      isMission
-      ? phrases.mission(at: noun, senders: []) : phrases.readOne(noun, as: argument)
+    let bounds = phrases.readOne(noun, as: argument, in: clause)
     let assignments = bounds.map { [name: $0] }
     guard !assignments.isEmpty else { return [] }
     guard let slot = template.apposed else {
-      return assignments.map { match($0, number, noun, status, ClauseTime(), isEvent: false) }
-    }
-    if let copula = copula(of: noun) {
-      // "A was the president of B": the clause says since when, and whether.
-      let subjects = roles.surfaceSubjects(noun) + roles.surfaceSubjects(copula)
-      let clause = roles.status(ofVerb: copula, predicate: noun)
-      let time = roles.time(ofVerb: copula, predicate: noun, memory: memory)
-      return fill(slot, subjects, pattern, into: assignments, isSubject: true).map {
-        match(
-          $0, number, noun, clause == .asserted ? status : clause, time,
-          isEvent: nodes[copula].tag == .verb)
+      let factuality =
+        clauses.isDefinite(noun) ? clauses.described(noun) : clauses.factualities[noun]
+      return assignments.map {
+        match($0, number, noun, factuality, ClauseTime(), isEvent: false)
       }
     }
-    let end = bounds.map(\.end).max() ?? noun
-    return fill(
-      slot, apposed(to: noun, after: end), pattern, into: assignments, isSubject: true,
-      isOne: namesOne(noun)
-    ).map { match($0, number, noun, status, ClauseTime(), isEvent: false) }
+    if clause.kind == .copular {
+      // "A was the president of B": the clause says since when, and whether.
+      let isEvent = clause.link.map { nodes[$0].tag == .verb } ?? false
+      return fill(slot, clause.arguments(.subject), clause, pattern, into: assignments).map {
+        let time = clauses.time(of: clause, bound: $0.values.map(\.node).sorted(), memory: memory)
+        return match($0, number, noun, clause.factuality, time, isEvent: isEvent)
+      }
+    }
+    let holders = apposed(to: noun)
+    let factuality = clauses.described(noun)
+    return holders.flatMap { holder -> [PatternMatch] in
+      // "Foreign Ministers Lea Kask of Estonia and Nils Berg of Norway": each of the own state.
+      let own = assignments.map { assignment -> Assignment in
+        guard let bound = assignment[name], let position = phrases.position(bound, heldBy: holder)
+        else { return assignment }
+        return [name: position]
+      }
+      let subject = Clause.Argument(role: .subject, node: holder, first: holder)
+      return fill(slot, [subject], clause, pattern, into: own).map {
+        match($0, number, noun, factuality, ClauseTime(), isEvent: false)
+      }
+    }
   }
 
+  /// "A's recognition of B", "member of B, A".
   func nouns(
-    _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ noun: Int
+    _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ clause: Clause,
+    _ given: Assignment
   ) -> [PatternMatch] {
-    guard nodes[noun].mentions.isEmpty, nodes[noun].isNoun,
-      let status = roles.status(ofNoun: noun, isClaim: template.apposed == nil),
-      let given = given(pattern)
-    else { return [] }
+    let noun = clause.predicate
+    guard clause.kind != .verbal, nodes[noun].isNoun else { return [] }
     var assignments: [Assignment] = [given]
     for slot in [template.subject, template.modifier].compactMap(\.self) {
-      assignments = fillModifier(slot, roles.modifiers(noun), pattern, into: assignments)
+      assignments = fillModifier(slot, of: noun, pattern, into: assignments)
     }
     assignments = fillNoun(
       template.complements, of: noun, pattern, into: assignments,
       beforeTaken: template.subject != nil || template.modifier != nil)
+    var factuality = clauses.factualities[noun]
     if let slot = template.apposed {
-      let end = assignments.first?.values.map(\.end).max() ?? noun
-      assignments = fill(
-        slot, apposed(to: noun, after: max(noun, end)), pattern, into: assignments,
-        isSubject: true, isOne: namesOne(noun))
+      factuality = clauses.described(noun)
+      let holders = apposed(to: noun).map {
+        Clause.Argument(role: .subject, node: $0, first: $0)
+      }
+      assignments = fill(slot, holders, clause, pattern, into: assignments)
     }
-    assignments = assignments.filter { leavesOpen(noun, pattern, $0) }
-    var actual = status
-    let time = roles.time(ofNoun: noun, memory: memory)
-    if status == .planned, roles.happening(of: noun) != nil { actual = .asserted }
-    return assignments.map {
-      match($0, number, noun, actual, time, isEvent: template.apposed == nil)
+    return assignments.filter { leavesOpen(clause, pattern, $0) }.map {
+      let time =
+        template.apposed == nil
+        ? clauses.time(of: clause, bound: $0.values.map(\.node).sorted(), memory: memory)
+        : ClauseTime()
+      return match($0, number, noun, factuality, time, isEvent: template.apposed == nil)
     }
+  }
+
+  /// The names that stand beside a noun for the same thing: a title before a name, an apposition on either
+  /// side, the other end of a copula.
+  func apposed(to noun: Int, depth: Int = 0) -> [Int] {
+    let graph = clauses.graph
+    let node = nodes[noun]
+    var found: [Int] = []
+    func add(_ name: Int) {
+      guard nodes[name].isName, !graph.isModifier(name), !found.contains(name) else { return }
+      found.append(name)
+      // "Presidents A and B": each is one; of "President A and B" only the first is.
+      if node.features.number == .plural || node.word.hasSuffix("s") && node.lemma != node.word {
+        for member in clauses.members(of: name).dropFirst() where !found.contains(member.node) {
+          if nodes[member.node].isName { found.append(member.node) }
+        }
+      }
+    }
+    for child in graph.children(noun, .apposition, .flat, .nominalDescription) { add(child) }
+    if node.head >= 0 {
+      let head = node.head
+      switch node.relation {
+      case .nominalDescription, .compound, .flat, .unmarkedNominal, .apposition,
+        .adjectivalModifier:
+        if nodes[head].isName { add(head) }
+      case .nominalModifier where clauses.preposition(of: noun).isEmpty:
+        if nodes[head].isName { add(head) }
+      case .nominalSubject where nodes[head].isName:
+        // "The first president of Norway was Jane Doe."
+        if !graph.children(head, .copula).isEmpty { add(head) }
+      case .conjunct where nodes[head].mentions.isEmpty && nodes[head].isNoun && depth < 4:
+        if clauses.preposition(of: noun).isEmpty {
+          for name in apposed(to: head, depth: depth + 1) { add(name) }
+        }
+      default: break
+      }
+    }
+    return found
   }
 }

@@ -1,7 +1,7 @@
 internal import EntenteGraph
 internal import EntenteLanguage
 
-/// Finds where patterns hold in a sentence.
+/// Finds where patterns hold in the clauses of a sentence.
 package struct PatternMatcher: Sendable {
   let library: PatternLibrary
   let phrases: PhraseReader
@@ -19,8 +19,8 @@ package struct PatternMatcher: Sendable {
   typealias Bound = PhraseReader.Bound
   typealias Assignment = [String: Bound]
 
-  var roles: RoleFinder { phrases.roles }
-  var nodes: [SentenceNode] { phrases.roles.graph.nodes }
+  package var clauses: ClauseReader { phrases.clauses }
+  var nodes: [SentenceNode] { clauses.graph.nodes }
 
   /// Returns the matches in the order of the words that they begin with.
   package func matches() -> [PatternMatch] {
@@ -28,11 +28,11 @@ package struct PatternMatcher: Sendable {
     var partial: [PatternMatch] = []
     for index in nodes.indices {
       let node = nodes[index]
-      guard node.date == nil else { continue }
+      guard node.date == nil, let clause = clauses.clause(at: index) else { continue }
       for entry in library.entries(word: node.word, lemma: node.lemma) {
         let pattern = library.patterns[entry.pattern]
         let template = pattern.templates[entry.template]
-        for match in matches(of: template, in: pattern, entry.pattern, at: index) {
+        for match in matches(of: template, in: pattern, entry.pattern, clause) {
           let missing = pattern.arguments.filter {
             $0.isShared && match.assignment[$0.name] == nil
               && template.arguments.needed.contains($0.name)
@@ -41,6 +41,15 @@ package struct PatternMatcher: Sendable {
         }
       }
     }
+    dropWeaker(&found)
+    for match in partial {
+      if let completed = complete(match, from: found) { found.append(completed) }
+    }
+    return found
+  }
+
+  /// Leaves out what another match says more of.
+  private func dropWeaker(_ found: inout [PatternMatch]) {
     // A phrase that describes a mission says less than a clause about it.
     let told = Set(
       found.filter { match in
@@ -56,10 +65,6 @@ package struct PatternMatcher: Sendable {
     // "withdrew its recognition": the noun is the clause's object, and says nothing by itself.
     let objects = Set(found.compactMap(\.object))
     found.removeAll { $0.object == nil && objects.contains($0.trigger) }
-    for match in partial {
-      if let completed = complete(match, from: found) { found.append(completed) }
-    }
-    return found
   }
 
   /// A match with the shared arguments of the nearest complete one.
@@ -80,18 +85,19 @@ package struct PatternMatcher: Sendable {
   }
 
   private func matches(
-    of template: PatternTemplate, in pattern: Pattern, _ number: Int, at index: Int
+    of template: PatternTemplate, in pattern: Pattern, _ number: Int, _ clause: Clause
   ) -> [PatternMatch] {
-    switch template.shape {
-    case .clause: clauses(template, pattern, number, index)
-    case .copula: copulas(template, pattern, number, index)
-    case .noun: nouns(template, pattern, number, index)
-    case .phrase: described(template, pattern, number, index)
+    guard let given = given(pattern) else { return [] }
+    return switch template.shape {
+    case .clause: verbs(template, pattern, number, clause, given)
+    case .copula: copulas(template, pattern, number, clause, given)
+    case .noun: nouns(template, pattern, number, clause, given)
+    case .phrase: described(template, pattern, number, clause)
     }
   }
 
   /// What the page and the place put into a pattern; `nil` where they lack it.
-  func given(_ pattern: Pattern) -> Assignment? {
+  private func given(_ pattern: Pattern) -> Assignment? {
     var assignment: Assignment = [:]
     for argument in pattern.arguments where argument.source != .words {
       let entity = argument.source == .subject ? phrases.subject : phrases.counterpart
@@ -102,14 +108,12 @@ package struct PatternMatcher: Sendable {
   }
 
   /// Whether a clause that leaves it to its place of whom it speaks names none of that kind itself.
-  func leavesOpen(_ verb: Int, _ pattern: Pattern, _ assignment: Assignment) -> Bool {
+  func leavesOpen(_ clause: Clause, _ pattern: Pattern, _ assignment: Assignment) -> Bool {
     let open = pattern.arguments.filter { $0.source != .words }
     guard !open.isEmpty else { return true }
     let bound = Set(assignment.values.map(\.entity.id))
-    let end = roles.clauseEnd(verb)
-    let start = nodes[..<verb].lastIndex { $0.isVerb && $0.tag == .verb || $0.word == ";" } ?? -1
-    return !nodes[(start + 1)..<end].contains { node in
-      node.mentions.contains { mention in
+    return !clause.arguments.contains { argument in
+      nodes[argument.node].mentions.contains { mention in
         mention.form != .adjective && open.contains { phrases.accepts(mention.entity, $0) }
           && !bound.contains(mention.entity.id)
       }
@@ -118,77 +122,80 @@ package struct PatternMatcher: Sendable {
 
   // MARK: Verbs
 
-  private func clauses(
-    _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ verb: Int
+  private func verbs(
+    _ template: PatternTemplate, _ pattern: Pattern, _ number: Int, _ clause: Clause,
+    _ given: Assignment
   ) -> [PatternMatch] {
-    guard roles.isVerb(verb), let given = given(pattern) else { return [] }
-    if nodes[verb].isVerb, nodes[verb].relation == .adjectivalModifier,
-      roles.auxiliaries(verb).isEmpty, roles.graph.children(verb, .nominalSubject).isEmpty
+    let verb = clause.predicate
+    guard clause.kind == .verbal, nodes[verb].relation != .adjectivalModifier else { return [] }
+    let governor = template.governor.isEmpty ? nil : self.governor(of: verb)
+    let main: Clause
+    if template.governor.isEmpty {
+      main = clause
+    } else {
+      guard let governor, stands(governor, for: template.governor),
+        let outer = clauses.clause(at: governor)
+      else { return [] }
+      main = outer
+    }
+    if !template.predicate.isEmpty, !hasPredicate(template.predicate, clause) { return [] }
+    if template.object == nil,
+      clause.isPassive || !clause.arguments(.patient).isEmpty
     {
       return []
-    }
-    var predicate: Int?
-    if !template.predicate.isEmpty {
-      let after = verb + 1..<min(nodes.count, max(verb, roles.clauseEnd(verb)) + 1)
-      predicate = after.first { stands($0, for: template.predicate) }
-      guard predicate != nil else { return [] }
-    }
-    let isPassive = roles.isPassive(verb)
-    if template.object == nil, isPassive || roles.hasDirectObject(verb) { return [] }
-    let governor = template.governor.isEmpty ? nil : roles.governor(ofInfinitive: verb)
-    if !template.governor.isEmpty {
-      guard let governor, stands(governor, for: template.governor) else { return [] }
     }
     var assignments: [Assignment] = [given]
     if let subject = template.subject {
-      let single = isPassive ? nil : roles.singularAntecedent(of: governor ?? verb)
-      assignments = fill(
-        subject, single.map { [$0] } ?? roles.subjects(governor ?? verb), pattern,
-        into: assignments, isSubject: !isPassive, isOne: single != nil)
-    } else if !isPassive, pattern.arguments.contains(where: { $0.source == .counterpart }),
-      !roles.surfaceSubjects(verb).isEmpty
+      assignments = fill(subject, main.arguments(.agent), clause, pattern, into: assignments)
+    } else if !clause.isPassive, pattern.arguments.contains(where: { $0.source == .counterpart }),
+      !clause.arguments(.agent).isEmpty
     {
       return []
     }
-    if let object = template.object, !assignments.isEmpty {
-      // "declared six diplomats personae non gratae": the object stands before what it is made.
-      let before = isPassive ? nil : predicate.flatMap { nodes[$0 - 1].isNoun ? $0 - 1 : nil }
-      assignments = fill(
-        object, [before].compactMap(\.self) + roles.objects(verb), pattern, into: assignments,
-        isSubject: isPassive)
-    }
     var object: Int?
-    if case .words(let words, _) = template.object {
-      object = roles.objects(verb).first { stands($0, for: words) }
-    }
-    assignments = fill(
-      template.complements, after: verb, object: object, pattern, into: assignments
-    )
-    .filter { leavesOpen(verb, pattern, $0) }.map(placed)
-    if let subject = template.subject, subject.isPair, roles.hasOtherParty(verb, object) {
-      return []
-    }
-    let status = roles.status(ofVerb: governor ?? verb)
-    var time = roles.time(ofVerb: verb, memory: memory)
-    if time.isEmpty, let governor { time = roles.time(ofVerb: governor, memory: memory) }
-    if time.isEmpty, let predicate, nodes[predicate].isVerb {
-      time = roles.time(ofVerb: predicate, memory: memory)
-    }
-    var found = assignments.map {
-      match(
-        $0, number, verb, status, time, isEvent: true,
-        isInfinitive: governor == nil && roles.isAfterTo(verb), object: object)
-    }
-    if case .argument(let name) = template.subject {
-      for other in ellipsis(after: verb, as: pattern.argument(name)) {
-        for assignment in assignments {
-          var assignment = assignment
-          assignment[name] = other
-          found.append(match(assignment, number, verb, status, time, isEvent: true))
-        }
+    if let slot = template.object, !assignments.isEmpty {
+      var candidates = clause.arguments(.patient)
+      if !template.predicate.isEmpty { candidates = clause.arguments(.recipient) + candidates }
+      assignments = fill(slot, candidates, clause, pattern, into: assignments)
+      if case .words(let words, _) = slot {
+        object = candidates.first { stands($0.node, for: words) }?.node
       }
     }
-    return found
+    assignments = fill(template.complements, of: clause, object: object, pattern, into: assignments)
+      .filter { leavesOpen(clause, pattern, $0) && isPaired($0, clause) }.map(placed)
+    if let subject = template.subject, subject.isPair, hasOtherParty(clause) { return [] }
+    return assignments.map { assignment in
+      var time = clauses.time(
+        of: clause, bound: assignment.values.map(\.node).sorted(), memory: memory)
+      if time.isEmpty, main.predicate != clause.predicate {
+        time = clauses.time(of: main, bound: [], memory: memory)
+      }
+      return match(
+        assignment, number, verb, main.factuality, time, isEvent: true, object: object)
+    }
+  }
+
+  /// The predicate that an infinitive depends on: "refused" for "to extradite".
+  func governor(of verb: Int) -> Int? {
+    guard clauses.isInfinitive(verb), nodes[verb].head >= 0 else { return nil }
+    return nodes[verb].head
+  }
+
+  /// Whether what the object is made stands behind it: "declare A persona non grata".
+  private func hasPredicate(_ words: [String], _ clause: Clause) -> Bool {
+    let near = clauses.graph.children[clause.predicate]
+    let under = clause.arguments.flatMap { clauses.graph.children[$0.node] }
+    return (near + under + clause.arguments.map(\.node)).contains { stands($0, for: words) }
+  }
+
+  /// Whether a clause goes on with "with" and a name: "ended their relations with China".
+  private func hasOtherParty(_ clause: Clause) -> Bool {
+    clause.obliques(["with", "to", "towards"]).contains { nodes[$0.node].isName }
+  }
+
+  /// Whether members of two lists stand in the same place where "respectively" pairs them.
+  func isPaired(_ assignment: Assignment, _ clause: Clause) -> Bool {
+    clauses.isPaired(assignment.values.map(\.node), in: clause)
   }
 
   /// An assignment in which a mission stands in the city that the clause names: "opened in Beijing".
@@ -198,41 +205,19 @@ package struct PatternMatcher: Sendable {
   }
 
   func match(
-    _ assignment: Assignment, _ number: Int, _ trigger: Int, _ status: Statement.Status,
-    _ time: ClauseTime, isEvent: Bool, isInfinitive: Bool = false, object: Int? = nil
+    _ assignment: Assignment, _ number: Int, _ trigger: Int, _ factuality: Factuality,
+    _ time: ClauseTime, isEvent: Bool, object: Int? = nil
   ) -> PatternMatch {
+    var factuality = factuality
+    if assignment.values.contains(where: \.isNegated) {
+      factuality.negate()
+      factuality.reasons.append("denied of this one alone")
+    }
     var result = PatternMatch(
-      pattern: number, trigger: trigger, assignment: assignment, status: status, time: time,
+      pattern: number, trigger: trigger, assignment: assignment, factuality: factuality, time: time,
       isEvent: isEvent, object: object)
-    result.reason = roles.reason(of: trigger).map { phrases.words($0) }
-    for name in assignment.keys.sorted() {
-      guard let bound = assignment[name], bound.node > trigger, bound.node >= 0,
-        let date = roles.bracketedDate(after: bound.node, memory: memory)
-      else { continue }
-      // "sought to join the United Nations (2006)": the brackets tell that it came about.
-      if isInfinitive && status == .planned { result.status = .asserted }
-      result.time = date
-      break
-    }
+    result.reason = phrases.reason(of: trigger)
     return result
-  }
-
-  /// Those of whom the clause is said as well: "as did the United States".
-  private func ellipsis(after verb: Int, as argument: PatternArgument?) -> [Bound] {
-    guard let argument else { return [] }
-    var index = verb + 1
-    while index + 2 < nodes.count {
-      if ["as", "so"].contains(nodes[index].word), nodes[index + 1].tag == .auxiliary,
-        ["did", "do", "does", "has", "have", "had", "is", "are", "was", "were"].contains(
-          nodes[index + 1].word),
-        let head = roles.phraseHead(from: index + 2, before: nodes.count)
-      {
-        return phrases.read(head, as: argument, isSubject: false)
-      }
-      if nodes[index].isVerb && nodes[index].tag == .verb { return [] }
-      index += 1
-    }
-    return []
   }
 }
 

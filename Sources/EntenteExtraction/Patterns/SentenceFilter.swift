@@ -32,6 +32,7 @@ struct SentenceFilter: Sendable {
     for pattern in library.patterns {
       for template in pattern.templates { builder.add(template, of: pattern) }
     }
+    builder.add(FrameLexicon.standard.predicates)
     var needsMet: [String: [UInt16]] = [:]
     var terms: [String: [Term]] = [:]
     func add(_ words: [String], _ needs: [UInt16]) {
@@ -182,6 +183,11 @@ private struct Builder {
     }
     add(template.complements, of: pattern, to: &needed)
     templates.append(needed.sorted())
+  }
+
+  /// The predicates of frames: a sentence with one of them may tell an event.
+  mutating func add(_ predicates: [String]) {
+    templates.append([need(forms(of: predicates))])
   }
 
   private mutating func add(

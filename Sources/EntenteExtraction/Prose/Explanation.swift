@@ -24,13 +24,15 @@ package struct Explanation: Sendable {
     lines += section(
       "dates",
       reading.dates.map { "\(words($0.range)) → \($0.date)\($0.isRelative ? ", relative" : "")" })
+    lines += section("tree repaired", reading.matcher?.clauses.graph.repairs ?? [])
+    lines += section("clauses", clauses)
     lines += section(
       "patterns that hold",
       reading.matches.map { match in
         let arguments = match.assignment.sorted { $0.key < $1.key }
           .map { "\($0.key) = \($0.value.entity.label)" }
         return "\(library.patterns[match.pattern].rule): \(arguments.joined(separator: ", "))"
-          + "; \(match.status.rawValue)\(match.time.description)"
+          + "; \(match.factuality)\(match.time.description)"
       })
     lines += section("patterns that nearly hold", nearMatches)
     lines += section("statements", reading.findings.map { "\($0.summary)  [\($0.rule)]" })
@@ -56,6 +58,22 @@ package struct Explanation: Sendable {
       return "  "
         + columns.map { $0 + String(repeating: " ", count: max(0, 14 - $0.count)) }
         .joined(separator: " ")
+    }
+  }
+
+  /// The clauses with their arguments by role, their time, what they are worth and why.
+  private var clauses: [String] {
+    guard let matcher = reading.matcher else { return [] }
+    let nodes = matcher.nodes
+    return matcher.clauses.all.filter { !$0.arguments.isEmpty || $0.kind == .verbal }.map {
+      clause in
+      let arguments = clause.arguments.map { argument in
+        "\(argument.role)\(argument.isNegated ? " (denied)" : "") = \(words(nodes[argument.node].range))"
+      }
+      let time = matcher.clauses.time(of: clause, bound: [], memory: matcher.memory)
+      return
+        "\(nodes[clause.predicate].word) [\(clause.kind)\(clause.isPassive ? ", passive" : "")]: "
+        + (arguments + ["\(clause.factuality)\(time.description)"]).joined(separator: "; ")
     }
   }
 

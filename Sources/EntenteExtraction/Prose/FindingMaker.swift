@@ -16,11 +16,12 @@ struct FindingMaker {
 
   /// The status of a match; `nil` where pattern and clause together say nothing that can be told.
   private func status(_ pattern: Pattern, _ match: PatternMatch) -> Statement.Status? {
-    if match.status == .asserted || match.status == .ended && pattern.status == .asserted {
-      return match.status == .ended && !pattern.isLasting ? .ended : pattern.status
+    guard let status = match.factuality.status else { return nil }
+    if status == .asserted || status == .ended && pattern.status == .asserted {
+      return status == .ended && !pattern.isLasting ? .ended : pattern.status
     }
     // "did not leave", "would refuse": what that makes of the statement is not for a table to say.
-    return pattern.status == .asserted ? match.status : nil
+    return pattern.status == .asserted ? status : nil
   }
 
   private func finding(
@@ -36,7 +37,7 @@ struct FindingMaker {
           subject: subject.kind, relation: statement.relation, object: other.kind)
       else { return nil }
     }
-    var interval = interval(of: match, pattern)
+    var interval = interval(of: match, pattern, status)
     let allowed = Set(ontology.relationNamed(statement.relation)?.qualifiers ?? ["date"])
     if !allowed.contains("start") { interval.start = nil }
     if !allowed.contains("end") { interval.end = nil }
@@ -61,11 +62,18 @@ struct FindingMaker {
       inheritedFrom: interval.isUnknown ? nil : match.time.inheritedFrom)
   }
 
-  private func interval(of match: PatternMatch, _ pattern: Pattern) -> Interval {
+  private func interval(
+    of match: PatternMatch, _ pattern: Pattern, _ status: Statement.Status
+  ) -> Interval {
     let time = match.time
     switch pattern.time {
     case .none: return .unknown
-    case .date: return Interval(date: time.point ?? time.start)
+    case .date:
+      // "ended its recognition in 1990": what ends it tells when.
+      if status == .ended, pattern.status == .asserted {
+        return Interval(start: time.start, end: time.point ?? time.end)
+      }
+      return Interval(date: time.point ?? time.start)
     case .start:
       return Interval(start: time.start ?? (match.isEvent ? time.point : nil), end: time.end)
     case .end: return Interval(start: nil, end: time.point ?? time.end)

@@ -4,21 +4,6 @@ internal import EntenteOntology
 
 /// Missions that a text describes: "an embassy in Podgorica and consulates-general in Kotor and Bar".
 extension PhraseReader {
-  /// The missions that a phrase speaks of, with those in a list beside it.
-  ///
-  /// `senders` is who the clause says has them; a mission's own words override it ("the Canadian
-  /// embassy").
-  func missions(from index: Int, senders: [Entity], isSubject: Bool) -> [Bound] {
-    var heads = [index]
-    let end = roles.clauseEnd(index)
-    var next = index + 1
-    while next < end, heads.count < RoleFinder.coordinationLimit, !isSubject {
-      if missionClass(next) != nil, leadsOn(to: next) { heads.append(next) }
-      next += 1
-    }
-    return heads.flatMap { mission(at: $0, senders: senders) }
-  }
-
   /// A mission whose words name no city, in the city that its clause names.
   func placed(_ bound: Bound, in city: Entity) -> Bound {
     guard bound.place.map(isState) ?? true, let sender = bound.sender, bound.entity.id != city.id
@@ -42,79 +27,63 @@ extension PhraseReader {
     return vocabulary.missions[node.word.dropLast(3) + "y"]
   }
 
-  /// Whether a list of missions goes on with the one at an index.
-  private func leadsOn(to index: Int) -> Bool {
-    let start = roles.phraseStart(index)
-    guard start > 0 else { return false }
-    let before = nodes[start - 1]
-    return [",", "and", "&", "plus", "as", "or"].contains(before.word)
-      || ["through", "from", "by", "via", "including"].contains(before.word)
-  }
-
-  /// The missions of one noun: one for each city.
-  func mission(at index: Int, senders: [Entity]) -> [Bound] {
-    guard let kind = missionClass(index), !isNotOne(index) else { return [] }
-    var sender: Entity?
-    for modifier in roles.modifiers(index) {
-      sender = nodes[modifier].mentions.first { isSender($0.entity) }?.entity ?? sender
+  /// The missions of one noun: one for each place.
+  ///
+  /// `senders` is who the clause says has them; a mission's own words override it ("the Canadian embassy").
+  func mission(at index: Int, senders: [Entity], in clause: Clause) -> [Bound] {
+    guard let kind = missionClass(index), nodes[index].mentions.isEmpty, !isNotOne(index) else {
+      return []
     }
+    var sender = clauses.modifiers(index).lazy
+      .compactMap { nodes[$0].mentions.first { isSender($0.entity) }?.entity }.first
     var host: Entity?
-    var cities: [Bound] = []
-    var next = index + 1
-    let end = nodes.count
-    while next < end {
-      let word = nodes[next].word
-      let opensBracket = word == "(" && ["in", "at"].contains(roles.word(next + 1))
-      if opensBracket { next += 1 }
-      guard ["in", "at", "of", "to", "for"].contains(nodes[next].word),
-        let head = roles.phraseHead(from: next + 1, before: end)
-      else { break }
-      let preposition = nodes[next].word
+    var places: [Bound] = []
+    var adjuncts = clauses.adjuncts(of: index)
+    if !adjuncts.contains(where: { ["in", "at"].contains($0.preposition) }) {
+      adjuncts += clause.arguments.compactMap { argument in
+        guard case .oblique(let preposition) = argument.role, argument.node == argument.first,
+          ["in", "at", "to"].contains(preposition)
+        else { return nil }
+        return (preposition, argument.node)
+      }
+    }
+    for (preposition, head) in adjuncts where head != index {
       let named = nodes[head].mentions.first { $0.form != .adjective }?.entity
       switch preposition {
       case "of":
-        guard sender == nil, let named, isSender(named) else { return [] }
+        guard sender == nil else { continue }
+        guard let named, isSender(named) else { return [] }
         sender = named
       case "to":
-        guard let named, isSender(named) else {
-          return finish(index, kind, sender, senders, cities, host)
+        if let named, isSender(named), host == nil { host = named }
+      case "in", "at":
+        let found = clauses.members(of: head).compactMap { place(at: $0.node) }
+        if places.count == 1, isState(places[0].entity), host == nil {
+          // "in Tuvalu, in Funafuti": the state, then the city.
+          host = places[0].entity
+          places = found
+        } else if places.isEmpty {
+          places = found
         }
-        host = named
-      default:
-        guard cities.isEmpty else {
-          return finish(index, kind, sender, senders, cities, host)
-        }
-        let members = placeList(from: head)
-        cities = members.compactMap { place(at: $0) }
-        // "Moscow, Russia": a state after the city it holds.
-        if let state = stateAfter(members.last ?? head) {
-          host = state.entity
-          next = state.end
-          continue
-        }
-        next = (members.last ?? head) + 1
-        // "in Tuvalu, in Funafuti": the state, then the city.
-        if cities.count == 1, isState(cities[0].entity), roles.word(next) == ",",
-          ["in", "at"].contains(roles.word(next + 1))
-        {
-          host = cities[0].entity
-          cities = []
-          next += 1
-          continue
-        }
-        if roles.word(next) == ")" { next += 1 }
-        continue
+        if let last = places.last, let state = stateAfter(last.node) { host = state }
+      default: break
       }
-      next = head + 1
     }
-    return finish(index, kind, sender, senders, cities, host)
+    // "Moscow, Russia": the state is no place beside the city that it holds.
+    let all = places
+    places.removeAll { place in
+      isState(place.entity)
+        && all.contains {
+          $0.node != place.node && linker.state(of: $0.entity)?.id == place.entity.id
+        }
+    }
+    return finish(index, kind, sender, senders, places, host)
   }
 
-  /// Whether the words deny a mission or speak of none in particular.
+  /// Whether the words speak of no mission in particular.
   private func isNotOne(_ index: Int) -> Bool {
-    let start = roles.phraseStart(index)
-    return nodes[start..<index].contains {
-      ["no", "any", "several", "various", "other"].contains($0.word)
+    clauses.graph.children[index].contains {
+      $0 < index && ["any", "several", "various", "other"].contains(nodes[$0].word)
     }
   }
 
@@ -146,45 +115,11 @@ extension PhraseReader {
     }
   }
 
-  /// The places of a list that begins at a node: "Shanghai, Hong Kong and Chengdu".
-  private func placeList(from head: Int) -> [Int] {
-    var members: [Int] = []
-    for member in roles.coordinated(head, isSubject: false)
-    where !(head..<member).contains(where: { missionClass($0) != nil })
-      && !holds(member, cityAt: members.last)
-    {
-      members.append(member)
-    }
-    // A territory among cities is one of the list unless it holds the city before it.
-    while let last = members.last, members.count < RoleFinder.coordinationLimit {
-      var next = last + 1
-      while [",", "and", "the"].contains(roles.word(next)) { next += 1 }
-      guard next > last + 1, let node = roles.graph.node(next), node.isName,
-        !roles.isModifier(next), !roles.beginsClause(next),
-        let named = node.mentions.first?.entity,
-        isState(named) || ontology.isSubclass(named.kind, of: "Place"),
-        let city = nodes[last].mentions.first?.entity, !isState(named) || !isState(city),
-        roles.word(next - 1) == "and" || linker.state(of: city).map({ $0.id != named.id }) ?? false
-      else { break }
-      members += roles.coordinated(next, isSubject: false)
-    }
-    return members
-  }
-
-  /// Whether a name behind a comma is the state of the city before it: "New York, United States".
-  private func holds(_ index: Int, cityAt place: Int?) -> Bool {
-    guard let place, index > 0, roles.word(roles.phraseStart(index) - 1) == ",",
-      let state = nodes[index].mentions.first?.entity, isState(state),
-      let city = nodes[place].mentions.first?.entity
-    else { return false }
-    return linker.state(of: city)?.id == state.id
-  }
-
   private func isSender(_ entity: Entity) -> Bool {
     isState(entity) || ontology.isSubclass(entity.kind, of: "InternationalOrganization")
   }
 
-  private func isState(_ entity: Entity) -> Bool { ontology.isSubclass(entity.kind, of: "State") }
+  func isState(_ entity: Entity) -> Bool { ontology.isSubclass(entity.kind, of: "State") }
 
   /// The city that a name stands for; a name that nothing else is known of after "in" is one.
   private func place(at index: Int) -> Bound? {
@@ -211,18 +146,17 @@ extension PhraseReader {
     return Bound(entity: linker.place(named: name, kind: "City", in: nil), node: index)
   }
 
-  /// The state after a city: ", Russia", "(Kazakhstan)", ", D.C., United States".
-  private func stateAfter(_ index: Int) -> (entity: Entity, end: Int)? {
-    guard [",", "("].contains(roles.word(index + 1)), let node = roles.graph.node(index + 2) else {
-      return nil
-    }
-    var at = index + 2
-    if node.tag == .determiner || node.word == "the" { at += 1 }
-    guard let name = roles.graph.node(at), name.isName,
-      let state = name.mentions.first(where: { isState($0.entity) })?.entity
-    else { return nil }
-    // ", and Myanmar has": the subject of what follows.
-    if roles.word(index + 1) == ",", let next = roles.graph.node(at + 1), next.isVerb { return nil }
-    return (state, roles.word(at + 1) == ")" ? at + 2 : at + 1)
+  /// The state after a city, which the tree hangs on it: ", Russia", "(Kazakhstan)".
+  private func stateAfter(_ city: Int) -> Entity? {
+    guard !isState(nodes[city].mentions.first?.entity) else { return nil }
+    return clauses.graph.children[city].lazy.compactMap { child -> Entity? in
+      guard child > city,
+        [",", "("].contains(clauses.word(child - 1)) || clauses.word(child - 2) == ",",
+        clauses.preposition(of: child).isEmpty, nodes[child].isName
+      else { return nil }
+      return nodes[child].mentions.first { isState($0.entity) }?.entity
+    }.first
   }
+
+  private func isState(_ entity: Entity?) -> Bool { entity.map { isState($0) } ?? false }
 }

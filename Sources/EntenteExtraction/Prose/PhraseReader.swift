@@ -8,7 +8,7 @@ internal import EntenteOntology
 /// Oslo", "six Russian diplomats" and "foreign minister" describe entities, which are made from what
 /// describes them.
 package struct PhraseReader: Sendable {
-  let roles: RoleFinder
+  package let clauses: ClauseReader
   let linker: Linker
   let ontology: Ontology
   /// The whole text, and what sets things of this document apart from those of others.
@@ -34,6 +34,8 @@ package struct PhraseReader: Sendable {
     /// Of a position, whose it is.
     package var holder: Entity?
     package var count: Int?
+    /// Whether the clause is denied of it alone.
+    package var isNegated = false
 
     init(
       entity: Entity, node: Int, end: Int? = nil, place: Entity? = nil, host: Entity? = nil,
@@ -50,57 +52,47 @@ package struct PhraseReader: Sendable {
     }
   }
 
-  var nodes: [SentenceNode] { roles.nodes }
-  var vocabulary: Vocabulary { roles.vocabulary }
+  var nodes: [SentenceNode] { clauses.graph.nodes }
+  var vocabulary: Vocabulary { clauses.vocabulary }
 
-  /// The entities of an argument's kinds that a phrase stands for, with those beside it in a list.
+  /// The entities of an argument's kinds that a phrase stands for.
   ///
   /// `senders` are what the clause says sends a mission.
   func read(
-    _ index: Int, as argument: PatternArgument, isSubject: Bool, senders: [Bound] = [],
+    _ index: Int, as argument: PatternArgument, in clause: Clause, senders: [Bound] = [],
     parties: [Bound] = []
   ) -> [Bound] {
     if argument.classes.contains(where: { ontology.isSubclass($0, of: "DiplomaticMission") }) {
-      let missions = missions(from: index, senders: senders.map(\.entity), isSubject: isSubject)
+      let missions = mission(at: index, senders: senders.map(\.entity), in: clause)
       if !missions.isEmpty { return missions.filter { accepts($0.entity, argument) } }
     }
-    var found: [Bound] = []
     if argument.classes.contains("Treaty") {
-      found = treaties(from: index, parties: parties.map(\.entity))
+      let treaties = treaties(at: index, parties: parties.map(\.entity))
+      if !treaties.isEmpty { return treaties }
+    }
+    let found = readOne(index, as: argument, in: clause)
+    if !found.isEmpty { return found }
+    // "three of the members (A, B and C)".
+    if nodes[index].mentions.isEmpty,
+      nodes[index].tag == .numeral || nodes[index].tag == .determiner
+        || nodes[index].tag == .pronoun || nodes[index].tag == .adjective,
+      let whole = clauses.adjuncts(of: index).first(where: {
+        $0.preposition == "of" && nodes[$0.node].mentions.isEmpty
+      })
+    {
+      let found = read(whole.node, as: argument, in: clause, senders: senders, parties: parties)
       if !found.isEmpty { return found }
     }
-    for member in roles.coordinated(index, isSubject: isSubject) {
-      found += readOne(member, as: argument)
+    // "three members – A, B and C –", "six senators, A, B and C": the names say who they are.
+    return clauses.graph.children(index, .apposition).flatMap { first in
+      clauses.members(of: first).flatMap { readOne($0.node, as: argument, in: clause) }
     }
-    // "six senators, A, B and C, made a visit": the names say who they are.
-    if found.isEmpty, nodes[index].mentions.isEmpty, roles.word(index + 1) == ",",
-      let next = roles.graph.node(index + 2), next.isName,
-      next.mentions.contains(where: { $0.entity.kind == "Person" && accepts($0.entity, argument) })
-    {
-      return read(index + 2, as: argument, isSubject: isSubject)
-    }
-    // "three states: A, B and C", "109 member states, A and B": the names say which.
-    if found.isEmpty, let first = firstOfList(after: index) {
-      return read(first, as: argument, isSubject: isSubject)
-    }
-    return found
-  }
-
-  /// The first name of the list that a noun for states or bodies leads in to.
-  private func firstOfList(after noun: Int) -> Int? {
-    guard nodes[noun].mentions.isEmpty, nodes[noun].isNoun,
-      vocabulary.group("listed", contains: nodes[noun].lemma),
-      [":", ","].contains(roles.word(noun + 1)),
-      let first = roles.phraseHead(from: noun + 2, before: nodes.count), nodes[first].isName
-    else { return nil }
-    return roles.word(noun + 1) == ":" || roles.coordinated(first, isSubject: false).count > 1
-      ? first : nil
   }
 
   /// The entities that one phrase stands for.
-  func readOne(_ index: Int, as argument: PatternArgument) -> [Bound] {
+  func readOne(_ index: Int, as argument: PatternArgument, in clause: Clause) -> [Bound] {
     let node = nodes[index]
-    if node.isName, !roles.isModifier(index) {
+    if node.isName, !clauses.graph.isModifier(index) {
       let named = node.mentions.filter { $0.form != .adjective && accepts($0.entity, argument) }
       if !named.isEmpty { return named.map { Bound(entity: $0.entity, node: index) } }
     }
@@ -108,7 +100,7 @@ package struct PhraseReader: Sendable {
       return [Bound(entity: state, node: index)]
     }
     if argument.classes.contains("DiplomaticMission"), missionClass(index) != nil {
-      return mission(at: index, senders: [])
+      return mission(at: index, senders: [], in: clause)
     }
     if argument.classes.contains("PersonGroup"), let group = group(at: index) { return [group] }
     if argument.classes.contains("Position"), let position = position(at: index) {
@@ -116,55 +108,41 @@ package struct PhraseReader: Sendable {
     }
     if argument.classes.contains("Document"), let text = text(at: index) { return [text] }
     guard node.mentions.isEmpty, node.isNoun else { return [] }
-    // "its neighbour Serbia": the name follows the noun that describes it.
-    if let next = roles.graph.node(index + 1), next.isName, !roles.isModifier(index + 1),
-      next.mentions.contains(where: { accepts($0.entity, argument) })
-    {
-      return next.mentions.filter { accepts($0.entity, argument) }
-        .map { Bound(entity: $0.entity, node: index + 1) }
+    // "its neighbour Serbia": the name beside the noun says who it is.
+    if let name = ([nodes[index].head] + clauses.graph.children[index]).first(where: {
+      $0 >= 0 && abs($0 - index) == 1 && nodes[$0].isName && !clauses.graph.isModifier($0)
+        && [.nominalDescription, .apposition, .flat, .compound].contains(
+          nodes[max($0, index) == $0 && nodes[$0].head != index ? index : $0].relation)
+    }) {
+      let named = nodes[name].mentions.filter { accepts($0.entity, argument) }
+      if !named.isEmpty { return named.map { Bound(entity: $0.entity, node: name) } }
     }
     if vocabulary.group("transparent", contains: node.lemma) {
-      for genitive in roles.genitives(index) {
-        let named = nodes[genitive].mentions.filter { accepts($0.entity, argument) }
-        if !named.isEmpty { return named.map { Bound(entity: $0.entity, node: genitive) } }
+      for owner in clauses.owners(of: index) {
+        let named = nodes[owner].mentions.filter { accepts($0.entity, argument) }
+        if !named.isEmpty { return named.map { Bound(entity: $0.entity, node: owner) } }
       }
     }
     // "issuing a rebuke that accused …": who says it.
-    if vocabulary.group("utterance", contains: node.lemma),
-      let verb = nodes[..<index].lastIndex(where: { $0.tag == .verb && $0.mentions.isEmpty }),
-      roles.objects(verb).contains(index)
+    if vocabulary.group("utterance", contains: node.lemma), node.head >= 0, nodes[node.head].isVerb,
+      node.head != clause.predicate
     {
-      for speaker in roles.surfaceSubjects(verb) where speaker < verb {
-        let found = readOne(speaker, as: argument)
+      for speaker in clauses.surfaceSubjects(node.head) where speaker != index {
+        let found = readOne(speaker, as: argument, in: clause)
         if !found.isEmpty { return found }
       }
     }
     // "Russia was the first state to recognize …": what the noun is said of.
-    if let subject = subjectOfPredicate(index), subject != index {
-      if nodes[subject].isName, !roles.isModifier(subject) {
-        return nodes[subject].mentions.filter {
-          $0.form != .adjective && accepts($0.entity, argument)
-        }
-        .map { Bound(entity: $0.entity, node: subject) }
+    for subject in clauses.predicationSubjects(index, clauses.link(of: index))
+    where subject != index {
+      let named = nodes[subject].mentions.filter {
+        $0.form != .adjective && accepts($0.entity, argument)
+      }
+      if !named.isEmpty, !clauses.graph.isModifier(subject) {
+        return named.map { Bound(entity: $0.entity, node: subject) }
       }
     }
     return []
-  }
-
-  /// What a noun is said of with a form of "be", itself or the noun that it stands beside: "is a
-  /// politician and physician who served …".
-  private func subjectOfPredicate(_ noun: Int) -> Int? {
-    var noun = noun
-    var steps = 0
-    while nodes[noun].relation == .conjunct, nodes[noun].head >= 0, nodes[noun].head < noun,
-      steps < 6
-    {
-      noun = nodes[noun].head
-      steps += 1
-    }
-    guard let copula = roles.graph.children(noun, .copula).first else { return nil }
-    return roles.graph.children(noun, .nominalSubject).first { nodes[$0].isName }
-      ?? roles.surfaceSubjects(copula).first
   }
 
   func accepts(_ entity: Entity, _ argument: PatternArgument) -> Bool {
@@ -183,11 +161,14 @@ package struct PhraseReader: Sendable {
   /// The state for which a minister acts whom a title with the state's adjective names: "Canadian
   /// Foreign Minister Peter MacKay" extends recognition for Canada.
   private func represented(by index: Int) -> Entity? {
-    guard nodes[index].mentions.contains(where: { $0.entity.kind == "Person" }), index > 0,
-      nodes[index - 1].mentions.isEmpty,
-      vocabulary.group("government", contains: nodes[index - 1].lemma)
+    guard nodes[index].mentions.contains(where: { $0.entity.kind == "Person" }),
+      let title = clauses.graph.children[index].last(where: {
+        $0 < index && nodes[$0].mentions.isEmpty
+          && vocabulary.group("government", contains: nodes[$0].lemma)
+      })
     else { return nil }
-    return roles.modifiers(index - 1).compactMap { nodes[$0].mentions.first?.entity }
+    return (clauses.modifiers(title) + clauses.modifiers(index))
+      .compactMap { nodes[$0].mentions.first?.entity }
       .first { ontology.isSubclass($0.kind, of: "State") }
   }
 
@@ -215,34 +196,43 @@ package struct PhraseReader: Sendable {
 
   // MARK: Groups of people
 
-  /// The people that "six Russian diplomats" speaks of.
+  /// The people that "six Russian diplomats", "two diplomats from Iran" or "three from Syria" speaks of.
   func group(at index: Int) -> Bound? {
     let node = nodes[index]
-    guard node.mentions.isEmpty, vocabulary.group("people", contains: node.lemma) else {
-      return nil
+    guard node.mentions.isEmpty else { return nil }
+    var noun = index
+    if !vocabulary.group("people", contains: node.lemma) {
+      // "three from Syria": of the people named before in the list.
+      guard vocabulary.number(node.word) != nil,
+        [.conjunct, .apposition].contains(node.relation), node.head >= 0,
+        let first = clauses.firstConjunct(of: index),
+        vocabulary.group("people", contains: nodes[first].lemma)
+      else { return nil }
+      noun = first
     }
-    let start = roles.phraseStart(index)
-    var count: Int?
-    var nationality: Entity?
+    let start = clauses.phraseStart(index)
+    var count = noun == index ? nil : vocabulary.number(node.word)
     var faction: String?
     for part in nodes[start..<index] {
-      if part.tag == .numeral || vocabulary.number(part.word) != nil {
+      if part.tag == .numeral || vocabulary.number(part.word) != nil, part.mentions.isEmpty {
         count = vocabulary.number(part.word)
       }
       if vocabulary.group("faction", contains: part.word) { faction = part.word }
-      if let state = part.mentions.first(where: {
-        ontology.isSubclass($0.entity.kind, of: "State")
-          || ontology.isSubclass($0.entity.kind, of: "Organization")
-      }) {
-        nationality = state.entity
-      }
     }
-    guard count != nil || nationality != nil || faction != nil else { return nil }
+    let origins =
+      clauses.modifiers(index)
+      + clauses.adjuncts(of: index).filter { ["from", "of"].contains($0.preposition) }.map(\.node)
+    let nationality = origins.lazy.compactMap { nodes[$0].mentions.first?.entity }.first {
+      ontology.isSubclass($0.kind, of: "State") || ontology.isSubclass($0.kind, of: "Organization")
+    }
+    guard count != nil || nationality != nil || faction != nil || node.features.number == .plural
+    else { return nil }
     let context = "\(document)\u{1F}\(words(start...index))\u{1F}\(node.range.lowerBound)"
     let entity = linker.personGroup(
-      of: nationality, role: [faction, node.word].compactMap(\.self).joined(separator: " "),
-      count: count, context: context)
-    return Bound(entity: entity, node: index, count: count)
+      of: nationality,
+      role: [faction, nodes[noun].word].compactMap(\.self).joined(separator: " "), count: count,
+      context: context)
+    return Bound(entity: entity, node: index, holder: nationality, count: count)
   }
 
   // MARK: Positions
@@ -253,88 +243,128 @@ package struct PhraseReader: Sendable {
     guard node.mentions.isEmpty, vocabulary.group("position", contains: node.lemma) else {
       return nil
     }
-    let start = roles.phraseStart(index)
     var first = index
+    let start = clauses.phraseStart(index)
     while first > start {
       let before = nodes[first - 1]
-      let isPart =
-        before.mentions.isEmpty && before.word != "first"
-        && (vocabulary.group("titleword", contains: before.word)
-          || vocabulary.group("position", contains: before.lemma))
-      if before.word == "-" {
-        guard first > 1, nodes[first - 2].mentions.isEmpty, nodes[first - 2].date == nil else {
-          break
-        }
+      if before.word == "-", first > start + 1, nodes[first - 2].mentions.isEmpty {
         first -= 2
         continue
       }
-      guard isPart else { break }
+      guard before.mentions.isEmpty, before.date == nil, before.word != "first",
+        vocabulary.group("titleword", contains: before.word)
+          || vocabulary.group("position", contains: before.lemma)
+      else { break }
       first -= 1
     }
     var title = words(first...index)
-    var holder: Entity?
     if nodes[index].word.hasSuffix("s"), node.lemma != node.word, node.features.number == .plural {
       title = String(title.dropLast())
     }
-    for modifier in roles.modifiers(index) where modifier < first {
-      holder = nodes[modifier].mentions.first.map(\.entity)
-    }
+    var holder = clauses.modifiers(index).filter { $0 < first }
+      .compactMap { nodes[$0].mentions.first?.entity }.last
     // "minister of foreign affairs of Canada": what is not a name belongs to the title.
-    var next = index
-    while ["of", "for"].contains(roles.word(next + 1)),
-      let head = roles.phraseHead(from: next + 2, before: nodes.count)
-    {
-      if let named = nodes[head].mentions.first, !roles.isModifier(head) {
-        if holder == nil { holder = named.entity }
-        next = head
+    var end = index
+    var noun = index
+    while let (_, next) = clauses.adjuncts(of: noun).first(where: {
+      $0.node > end && ["of", "for"].contains($0.preposition)
+    }) {
+      if let named = nodes[next].mentions.first {
+        if holder == nil, !clauses.graph.isModifier(next) { holder = named.entity }
+        end = next
         break
       }
-      guard nodes[head].mentions.isEmpty,
-        nodes[next + 2...head].allSatisfy({ $0.mentions.isEmpty }),
-        vocabulary.group("portfolio", contains: nodes[head].lemma)
-          || vocabulary.group("portfolio", contains: nodes[head].word)
+      guard
+        vocabulary.group("portfolio", contains: nodes[next].lemma)
+          || vocabulary.group("portfolio", contains: nodes[next].word)
       else { break }
-      title = words(first...head)
-      next = head
+      title = words(first...next)
+      end = next
+      noun = next
     }
+    if let named = holder, !isHolder(named) { return nil }
     if holder == nil, first == index, vocabulary.group("vague", contains: node.lemma) { return nil }
-    if let holder, !ontology.isSubclass(holder.kind, of: "State"),
-      !ontology.isSubclass(holder.kind, of: "Organization")
-    {
-      return nil
-    }
     return Bound(
-      entity: linker.position(title: title, of: holder), node: index, end: next, holder: holder)
+      entity: linker.position(title: title, of: holder), node: index, end: end, holder: holder)
+  }
+
+  /// A position without a state with that of the name beside it: "Foreign Minister Lea Kask of Estonia".
+  func position(_ bound: Bound, heldBy name: Int) -> Bound? {
+    guard bound.holder == nil,
+      let state = clauses.adjuncts(of: name).first(where: { $0.preposition == "of" })
+        .flatMap({ nodes[$0.node].mentions.first?.entity })
+        ?? clauses.modifiers(name)
+        .compactMap({ nodes[$0].mentions.first?.entity }).last,
+      isHolder(state)
+    else { return nil }
+    var result = bound
+    result.holder = state
+    result.entity = linker.position(title: bound.entity.label, of: state)
+    return result
+  }
+
+  private func isHolder(_ entity: Entity) -> Bool {
+    ontology.isSubclass(entity.kind, of: "State")
+      || ontology.isSubclass(entity.kind, of: "Organization")
+  }
+
+  /// The words after "for" or "over" that tell why something was done: "for alleged spying".
+  func reason(of predicate: Int) -> String? {
+    guard
+      let cause = clauses.graph.children[predicate].first(where: {
+        $0 > predicate && nodes[$0].mentions.isEmpty && nodes[$0].date == nil
+          && ["for", "over"].contains(
+            nodes[$0].isVerb ? clauses.preposition(ofClause: $0) : clauses.preposition(of: $0))
+      })
+    else { return nil }
+    var first = cause
+    while first > 0, clauses.isAncestor(cause, of: first - 1),
+      ![.caseMarker, .marker, .determiner].contains(nodes[first - 1].relation)
+    {
+      first -= 1
+    }
+    var last = cause
+    while last + 1 < nodes.count, clauses.isAncestor(cause, of: last + 1),
+      nodes[last + 1].date == nil,
+      ![",", ";", "in", "on"].contains(nodes[last + 1].word)
+    {
+      last += 1
+    }
+    return words(first...last)
   }
 
   // MARK: Treaties
 
-  /// The treaties that a phrase and those beside it in a list name by their capitals: "a Double Taxation
-  /// Convention, and an Investment Agreement".
-  private func treaties(from index: Int, parties: [Entity]) -> [Bound] {
-    var found: [Bound] = []
-    for head in index..<max(index + 1, roles.clauseEnd(index)) {
-      let node = nodes[head]
-      guard node.mentions.isEmpty, vocabulary.group("treaty", contains: node.lemma),
-        isCapitalised(head) || parties.count > 1
-      else { continue }
-      var first = head
-      while first > 0, isPartOfName(first - 1, of: head) { first -= 1 }
-      var last = head
-      if isCapitalised(head), ["on", "for"].contains(roles.word(head + 1)) {
-        var next = head + 2
-        while next < nodes.count, isCapitalised(next),
-          nodes[next].isNoun || nodes[next].tag == .adjective
-        {
-          last = next
-          next += 1
-        }
-      }
-      guard first < last else { continue }
-      let entity = linker.treaty(named: words(first...last), parties: parties)
-      found.append(Bound(entity: entity, node: head, end: last))
+  /// The treaty that a phrase names by its capitals: "a Double Taxation Convention".
+  private func treaties(at head: Int, parties: [Entity]) -> [Bound] {
+    let node = nodes[head]
+    if let known = node.mentions.first(where: { $0.entity.kind == "Treaty" }) {
+      return [Bound(entity: known.entity, node: head)]
     }
-    return found
+    guard node.mentions.isEmpty, vocabulary.group("treaty", contains: node.lemma),
+      isCapitalised(head) || parties.count > 1
+    else { return [] }
+    var first = head
+    while first > 0, isPartOfName(first - 1, of: head) { first -= 1 }
+    var last = head
+    if isCapitalised(head), nodes.indices.contains(head + 1),
+      ["on", "for", "of"].contains(nodes[head + 1].word)
+    {
+      var next = head + 2
+      if nodes.indices.contains(next), nodes[next].tag == .determiner { next += 1 }
+      while next < nodes.count,
+        isCapitalised(next) || nodes[next].word == "of" && isCapitalised(next + 1),
+        nodes[next].isNoun || nodes[next].tag == .adjective || nodes[next].word == "of"
+      {
+        last = next
+        next += 1
+      }
+    }
+    guard first < last else { return [] }
+    return [
+      Bound(
+        entity: linker.treaty(named: words(first...last), parties: parties), node: head, end: last)
+    ]
   }
 
   /// Whether a word before a treaty's noun belongs to its name.
@@ -348,10 +378,12 @@ package struct PhraseReader: Sendable {
       return isCapitalised(index) && node.mentions.allSatisfy { $0.form != .reference }
     }
     return node.mentions.isEmpty && [.noun, .adjective].contains(node.tag)
-      && !["new", "bilateral", "several", "first", "other"].contains(node.word)
+      && !["new", "bilateral", "several", "first", "other", "such", "last", "same"].contains(
+        node.word)
   }
 
   func isCapitalised(_ index: Int) -> Bool {
+    guard nodes.indices.contains(index) else { return false }
     let first = text[nodes[index].range.lowerBound]
     return (65...90).contains(first) || first > 127 && nodes[index].tag == .properNoun
   }

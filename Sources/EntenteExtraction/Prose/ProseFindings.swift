@@ -78,7 +78,9 @@ package struct ProseFindings: FindingReader {
       passages: passages, of: context.document, filter: filter, analyzer: reader.analyzer,
       linker: linker)
     var discourse = DiscourseMemory()
-    var dates = DateMemory()
+    // A page of a wiki tells of no day of its own.
+    var dates = DateMemory(
+      document: context.document.revision == nil ? context.document.date : nil)
     for (number, passage) in passages.enumerated() {
       dates.beginParagraph(section: passage.section)
       var sentences = reader.analyzer.split(text, in: passage.range)
@@ -155,7 +157,7 @@ package struct ProseFindings: FindingReader {
       sentence, text: text, mentions: reading.mentions, dates: reading.dates,
       vocabulary: library.vocabulary)
     let phrases = PhraseReader(
-      roles: RoleFinder(graph: graph, vocabulary: library.vocabulary), linker: linker,
+      clauses: ClauseReader(graph: graph, vocabulary: library.vocabulary), linker: linker,
       ontology: ontology, text: text, document: document.id,
       subject: context.subject, counterpart: passage.counterpart)
     let matcher = PatternMatcher(library: library, phrases: phrases, memory: dates)
@@ -167,6 +169,11 @@ package struct ProseFindings: FindingReader {
     where seen.insert(finding.key).inserted {
       reading.findings.append(finding)
     }
+    let events = EventMatcher(
+      phrases: phrases, memory: dates, lexicon: .standard, range: sentence.range)
+    for finding in events.findings() where seen.insert(finding.key).inserted {
+      reading.findings.append(finding)
+    }
     VoteFindings().add(
       to: &reading.findings, phrases: phrases, parliament: discourse.organs["Parliament"],
       range: sentence.range)
@@ -174,7 +181,11 @@ package struct ProseFindings: FindingReader {
   }
 
   private func isTrigger(_ token: Token, _ text: [UInt8]) -> Bool {
-    if !token.lemma.isEmpty && library.isTrigger(token.lemma) { return true }
+    if !token.lemma.isEmpty,
+      library.isTrigger(token.lemma) || !FrameLexicon.standard.frames(of: token.lemma).isEmpty
+    {
+      return true
+    }
     return library.isTrigger(SentenceGraph.smallLetters(text[token.range]))
   }
 }
@@ -196,6 +207,7 @@ extension Finding {
       case .date(let date): date.description
       case .text(let text): text
       case .number(let number): String(number)
+      case .nobody: ""
       }
     return Key(
       subject: subject.id, relation: relation, object: name, interval: interval, status: status)

@@ -56,6 +56,12 @@ package struct Vocabulary: Sendable {
     groups[name]?.contains(word) ?? false
   }
 
+  /// Whether a word is one for missions, in the singular or the plural.
+  func isMission(_ node: SentenceNode) -> Bool {
+    missions[node.lemma] != nil || missions[node.word] != nil
+      || node.word.hasSuffix("s") && missions[String(node.word.dropLast())] != nil
+  }
+
   /// Whether a word in the singular says what a person is: an occupation, an office, a member.
   func isPerson(_ word: String) -> Bool {
     ["occupation", "position", "people"].contains { group($0, contains: word) } || word == "member"

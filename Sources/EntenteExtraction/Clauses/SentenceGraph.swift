@@ -5,6 +5,8 @@ package import EntenteLanguage
 /// Where the sentence was not parsed, every node is a root of its own, and the order alone is left.
 package struct SentenceGraph: Sendable {
   package private(set) var nodes: [SentenceNode] = []
+  /// The rules of ``TreeRepair`` that changed the tree.
+  package var repairs: [String] = []
   /// The nodes that hang on each node, in order.
   package private(set) var children: [[Int]] = []
   /// Whether there is a tree.
@@ -160,6 +162,41 @@ package struct SentenceGraph: Sendable {
   /// The children of a node that stand in one of the relations to it.
   package func children(_ index: Int, _ relations: DependencyRelation...) -> [Int] {
     children[index].filter { relations.contains(nodes[$0].relation) }
+  }
+
+  /// Hangs a node on another one; -1 makes it a root. Returns false where that would close a circle.
+  mutating func reattach(_ node: Int, to head: Int, as relation: DependencyRelation) -> Bool {
+    var ancestor = head
+    var steps = 0
+    while ancestor >= 0, steps <= nodes.count {
+      if ancestor == node { return false }
+      ancestor = nodes[ancestor].head
+      steps += 1
+    }
+    if nodes[node].head >= 0 { children[nodes[node].head].removeAll { $0 == node } }
+    nodes[node].head = head
+    nodes[node].relation = relation
+    if head >= 0 {
+      children[head].append(node)
+      children[head].sort()
+    }
+    return true
+  }
+
+  /// Whether a name only describes the noun that follows it: "NATO" in "NATO forces", "France" in "France's".
+  package func isModifier(_ index: Int) -> Bool {
+    guard let next = node(index + 1), next.mentions.isEmpty, next.date == nil else { return false }
+    if next.relation == .caseMarker, ["'s", "’s", "'", "’"].contains(next.word) { return true }
+    if next.word == "-" { return nodes[index].head > index + 1 }
+    let head = nodes[index].head
+    return head > index && nodes[index].relation != .nominalSubject
+      && nodes[index].relation != .passiveSubject
+      && nodes[head].isNoun
+      && [
+        .compound, .adjectivalModifier, .possessiveModifier, .nominalModifier, .flat,
+        .nominalDescription,
+      ].contains(nodes[index].relation)
+      && !nodes[(index + 1)...head].contains { $0.word == "," }
   }
 
   /// The node at an index, `nil` outside the sentence.

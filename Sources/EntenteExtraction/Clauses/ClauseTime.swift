@@ -12,6 +12,27 @@ package struct ClauseTime: Hashable, Sendable {
   package var inheritedFrom: String?
 
   package var isEmpty: Bool { point == nil && start == nil && end == nil }
+
+  /// Adds a date by the preposition before it: "since" begins, "until" ends, others are points.
+  mutating func add(_ date: PartialDate, preposition: String, isRange: Bool) {
+    // "from 2005 to 2021" is a span; "in March/April" is a time of which only so much is known.
+    if isRange, preposition == "from" || preposition == "between", let last = date.last {
+      start = start ?? PartialDate(date.first)
+      end = end ?? PartialDate(last)
+      return
+    }
+    switch preposition {
+    case "since", "from", "starting", "beginning": start = start ?? date
+    case "before", "after", "by", "for", "within", "following", "prior to", "about", "over", "of",
+      "ahead of":
+      return
+    case "to" where start == nil: return
+    case "until", "till", "to": end = end ?? date
+    case "and" where start != nil: end = end ?? date
+    case "between": start = start ?? date
+    default: point = point ?? date
+    }
+  }
 }
 
 /// The dates that a text has named so far, for those that name no year.
@@ -19,8 +40,10 @@ package struct DateMemory: Sendable {
   private var paragraph: PartialDate?
   private var section: PartialDate?
   private var sectionIndex = -1
+  /// The date of the document, where it is known.
+  package let document: PartialDate?
 
-  package init() {}
+  package init(document: PartialDate? = nil) { self.document = document }
 
   /// The last date that the paragraph, or else the one before it in the section, named.
   package var last: PartialDate? { paragraph ?? section }
@@ -41,13 +64,24 @@ package struct DateMemory: Sendable {
   /// A date with the year that the text leaves out, and from where that is.
   ///
   /// `before` is the last date with a year before it in the sentence.
+  /// What is to come is dated from the document's date on, where that is known.
   package func resolve(
-    _ date: PartialDate, before: PartialDate?
+    _ date: PartialDate, before: PartialDate?, isToCome: Bool = false
   ) -> (date: PartialDate, inheritedFrom: String?) {
     guard !date.hasYear else { return (date, nil) }
+    if isToCome, let document, let year = document.first.year {
+      let near = date.inYear(year)
+      let found = near < document && !near.contains(document) ? date.inYear(year + 1) : near
+      return (found, "the document's date, \(document)")
+    }
     for (anchor, place) in [(before, "sentence"), (paragraph, "paragraph"), (section, "section")] {
       guard let anchor, let year = (anchor.last ?? anchor.first).year else { continue }
       return (date.inYear(year), "the year of \(anchor), in the same \(place)")
+    }
+    if let document, let year = document.first.year {
+      let near = date.inYear(year)
+      let isLater = near > document && !near.contains(document) && !document.contains(near)
+      return (isLater ? date.inYear(year - 1) : near, "the document's date, \(document)")
     }
     return (date, nil)
   }

@@ -1,0 +1,79 @@
+internal import EntenteKnowledge
+
+/// What words do to the clauses that they stand in or govern: `Ontology/english/signatures.tsv` and
+/// `operators.tsv`.
+package struct ClauseLexicon: Sendable {
+  package static let standard = ClauseLexicon(
+    signatures: EnglishTable("signatures", columns: 5),
+    operators: EnglishTable("operators", columns: 4))
+
+  /// The places in a clause where an operator may stand.
+  enum Place: String {
+    case adverb, determiner, argument, preconjunction, auxiliary, conjunction, preposition,
+      attribute
+    case question
+  }
+
+  private struct OperatorKey: Hashable {
+    var place: Place
+    var word: String
+  }
+
+  private struct SignatureKey: Hashable {
+    var lemma: String
+    var frame: Signature.Frame
+  }
+
+  private var signatures: [SignatureKey: Signature] = [:]
+  private var operators: [OperatorKey: String] = [:]
+
+  init(signatures rows: EnglishTable, operators words: EnglishTable) {
+    for row in rows.rows {
+      guard let frame = Signature.Frame(row[1]), let affirmed = Signature.Effect(rawValue: row[2]),
+        let negated = Signature.Effect(rawValue: row[3])
+      else { preconditionFailure("signatures.tsv: \(row)") }
+      for lemma in row[0].split(separator: "|") {
+        signatures[SignatureKey(lemma: Self.spaced(lemma), frame: frame)] = Signature(
+          affirmed: affirmed, negated: negated)
+      }
+    }
+    for row in words.rows {
+      guard let place = Place(rawValue: row[1]) else {
+        preconditionFailure("operators.tsv: \(row)")
+      }
+      for word in row[2].split(separator: "|") {
+        operators[OperatorKey(place: place, word: Self.spaced(word))] = row[0]
+      }
+    }
+  }
+
+  private static func spaced(_ word: Substring) -> String { String(word).replacing("_", with: " ") }
+
+  /// What a governor makes of a complement of a shape, `nil` where the table does not know it.
+  func signature(of lemma: String, _ frame: Signature.Frame) -> Signature? {
+    signatures[SignatureKey(lemma: lemma, frame: frame)]
+  }
+
+  /// What a word does where it stands in a place of a clause, `nil` where nothing.
+  func operation(_ place: Place, _ word: String) -> String? {
+    operators[OperatorKey(place: place, word: word)]
+  }
+}
+
+extension Signature.Frame {
+  /// Reads the second column of `signatures.tsv`.
+  init?(_ text: String) {
+    let parts = text.split(separator: " ").map(String.init)
+    switch (parts.last, parts.count) {
+    case ("to-inf", 1): self = .infinitive
+    case ("that", 1): self = .finite
+    case ("whether", 1): self = .gerund("whether")
+    case ("subj", 1): self = .subject
+    case ("-ing", 1): self = .gerund("")
+    case ("-ing", 2): self = .gerund(parts[0])
+    case ("NP", 1): self = .noun("")
+    case ("NP", 2): self = .noun(parts[0])
+    default: return nil
+    }
+  }
+}

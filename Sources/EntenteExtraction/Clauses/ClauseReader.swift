@@ -1,0 +1,256 @@
+internal import EntenteLanguage
+
+/// Reads the clauses of a sentence from its tree, once: predicates with their arguments by role, and how far the
+/// text commits itself to them.
+///
+/// Knows no relation of the catalogue. Word order is asked by ``TreeRepair`` alone, before.
+package struct ClauseReader: Sendable {
+  package let graph: SentenceGraph
+  let vocabulary: Vocabulary
+  let lexicon: ClauseLexicon
+  /// For each node what its clause is worth.
+  private(set) var factualities: [Factuality] = []
+  /// For each date the node that it dates.
+  private(set) var anchors: [Int: TimeAnchor] = [:]
+  private var clauses: [Clause?] = []
+
+  package init(
+    graph: SentenceGraph, vocabulary: Vocabulary, lexicon: ClauseLexicon = .standard,
+    isHeading: Bool = false
+  ) {
+    self.graph = TreeRepair.repaired(graph)
+    self.vocabulary = vocabulary
+    self.lexicon = lexicon
+    factualities = readFactualities(isHeading: isHeading)
+    anchors = readAnchors()
+    clauses = nodes.indices.map { readClause(at: $0) }
+  }
+
+  var nodes: [SentenceNode] { graph.nodes }
+
+  func word(_ index: Int) -> String { graph.node(index)?.word ?? "" }
+
+  /// The clause of which a node is the predicate, `nil` where it is none.
+  package func clause(at index: Int) -> Clause? { clauses[index] }
+
+  /// All clauses, in the order of their predicates.
+  package var all: [Clause] { clauses.compactMap(\.self) }
+
+  // MARK: Clauses
+
+  private func readClause(at index: Int) -> Clause? {
+    let node = nodes[index]
+    guard node.mentions.isEmpty, node.date == nil else { return nil }
+    if node.isVerb, node.tag != .auxiliary || isMainVerb(index) {
+      return readVerb(index)
+    }
+    if node.isNoun || node.tag == .adjective
+      || node.tag == .numeral && node.relation != .numericModifier
+    {
+      return readNominal(index)
+    }
+    return nil
+  }
+
+  /// Whether a form of "be", "have" or "do" is a verb of its own.
+  private func isMainVerb(_ index: Int) -> Bool {
+    ![.auxiliary, .passiveAuxiliary, .copula].contains(nodes[index].relation)
+  }
+
+  private func readVerb(_ verb: Int) -> Clause {
+    let isPassive = isPassive(verb)
+    var clause = Clause(
+      predicate: verb, kind: .verbal, isPassive: isPassive, factuality: factualities[verb])
+    let surface = surfaceSubjects(verb)
+    let objects = isPassive ? surface : directObjects(verb)
+    if isPassive {
+      for child in graph.children(verb, .oblique, .agent) where preposition(of: child) == "by" {
+        clause.add(.agent, child, self)
+      }
+      for child in graph.children(verb, .object) where nodes[child].date == nil {
+        clause.add(.recipient, child, self)
+      }
+    } else {
+      for subject in surface { clause.add(.agent, subject, self) }
+      for child in companions(of: verb) { clause.add(.agent, child, self) }
+    }
+    for object in objects { clause.add(.patient, object, self) }
+    for child in graph.children(verb, .indirectObject) {
+      // "asked Brazil to review it": without another object it is the object.
+      let isOnly = !isPassive && objects.isEmpty
+      clause.add(isOnly ? .patient : .recipient, child, self)
+    }
+    for (preposition, child) in adjuncts(of: verb) {
+      if lexicon.operation(.preposition, preposition) == "instead" {
+        clause.addContrast(child, self)
+      } else {
+        clause.add(.oblique(preposition), child, self)
+      }
+    }
+    for object in objects {
+      // "two diplomats from Iran": where people come from is not where a verb takes them.
+      let isOfPeople = vocabulary.group("people", contains: nodes[object].lemma)
+      for (preposition, child) in adjuncts(of: object)
+      where !isAncestor(child, of: verb) && !(isOfPeople && preposition == "from") {
+        clause.add(.oblique(preposition), child, self, isOfNoun: true)
+      }
+    }
+    return clause
+  }
+
+  private func readNominal(_ noun: Int) -> Clause {
+    let link = link(of: noun)
+    var factuality = factualities[noun]
+    if let link, nodes[link].tag == .verb {
+      factuality = factualities[link]
+      applyAttributes(of: noun, to: &factuality)
+    }
+    var clause = Clause(
+      predicate: noun, kind: link == nil ? .nominal : .copular, link: link, factuality: factuality)
+    if let link {
+      for subject in predicationSubjects(noun, link) { clause.add(.subject, subject, self) }
+      for child in companions(of: noun) { clause.add(.subject, child, self) }
+    }
+    for (preposition, child) in adjuncts(of: noun) {
+      if lexicon.operation(.preposition, preposition) == "instead" { continue }
+      clause.add(.oblique(preposition), child, self)
+    }
+    if let link, link != noun, nodes[link].tag == .verb {
+      for (preposition, child) in adjuncts(of: link) where child != noun {
+        clause.add(.oblique(preposition), child, self, isOfNoun: true)
+      }
+    }
+    return clause
+  }
+
+  // MARK: Complements
+
+  static let possessiveMarkers: Set<String> = ["'s", "’s", "'", "’"]
+
+  /// The preposition of a phrase, its parts joined by a space, empty where it has none.
+  func preposition(of node: Int) -> String {
+    guard
+      let first = graph.children[node].first(where: {
+        nodes[$0].relation == .caseMarker && !Self.possessiveMarkers.contains(nodes[$0].word)
+          || nodes[$0].relation == .marker && nodes[$0].tag != .particle
+            && !nodes[node].isVerb
+      })
+    else { return "" }
+    let rest = graph.children(first, .fixed).map { nodes[$0].word }
+    let others = graph.children(node, .caseMarker).filter {
+      $0 != first && $0 < node && $0 == first + 1
+    }
+    return ([nodes[first].word] + rest + others.map { nodes[$0].word }).joined(separator: " ")
+  }
+
+  /// What hangs on a predicate or a noun with a preposition, in order, dates apart.
+  func adjuncts(of head: Int) -> [(preposition: String, node: Int)] {
+    graph.children[head].compactMap { child in
+      guard
+        [.oblique, .agent, .nominalModifier, .unmarkedOblique, .adverbialModifier, .nounOblique]
+          .contains(nodes[child].relation), nodes[child].date == nil,
+        nodes[child].isNoun
+          || nodes[child].tag == .pronoun || nodes[child].tag == .numeral
+      else { return nil }
+      let preposition = preposition(of: child)
+      return preposition.isEmpty ? nil : (preposition, child)
+    }
+  }
+
+  /// Those of whom a clause is said as well: "Like Barbados, Dominica …", "as did Norway".
+  private func companions(of predicate: Int) -> [Int] {
+    graph.children[predicate].flatMap { child -> [Int] in
+      if lexicon.operation(.preposition, preposition(of: child)) == "like", nodes[child].isName,
+        nodes[child].relation == .oblique || nodes[child].relation == .nominalModifier
+      {
+        return [child]
+      }
+      guard nodes[child].relation == .adverbialClause || nodes[child].relation == .parataxis,
+        graph.children[child].contains(where: {
+          ["as", "so"].contains(nodes[$0].word) && $0 < child
+        })
+      else { return [] }
+      if nodes[child].isName, graph.children[child].contains(where: { nodes[$0].lemma == "do" }) {
+        return [child]
+      }
+      guard ["do", "have", "be"].contains(nodes[child].lemma) else { return [] }
+      return graph.children(child, .nominalSubject, .object).filter { nodes[$0].isName }
+    }
+  }
+
+  // MARK: The tree
+
+  func isAncestor(_ ancestor: Int, of index: Int) -> Bool {
+    var index = index
+    while index >= 0 {
+      if index == ancestor { return true }
+      index = nodes[index].head
+    }
+    return false
+  }
+
+  /// Where the words begin that belong to a noun before it, without what a preposition or a comma parts from it.
+  func phraseStart(_ noun: Int) -> Int {
+    var start = noun
+    while start > 0, isAncestor(noun, of: start - 1), nodes[start - 1].date == nil,
+      ![",", "(", ")", ";", "–", "—"].contains(nodes[start - 1].word),
+      ![.caseMarker, .coordination, .marker].contains(nodes[start - 1].relation)
+        || ["'s", "’s", "'", "’", "of"].contains(nodes[start - 1].word)
+          && nodes[start - 1].word != "of"
+    {
+      start -= 1
+    }
+    return start
+  }
+
+  /// Whether nodes of a clause stand in the same places of two lists that "respectively" pairs.
+  func isPaired(_ bound: [Int], in clause: Clause) -> Bool {
+    guard isRespective else { return true }
+    var places: [Int: Int] = [:]
+    for node in bound where node >= 0 {
+      guard let argument = clause.arguments.first(where: { $0.node == node }) else { continue }
+      let members = clause.arguments.filter { $0.first == argument.first }.map(\.node).sorted()
+      guard members.count > 1, let place = members.firstIndex(of: node) else { continue }
+      if let known = places[members.count], known != place { return false }
+      places[members.count] = place
+    }
+    return true
+  }
+
+  /// Whether a noun speaks of something in particular that is there: "the embassy", "its embassy".
+  func isDefinite(_ noun: Int) -> Bool {
+    graph.children[noun].contains {
+      $0 < noun
+        && (nodes[$0].relation == .possessiveModifier
+          || nodes[$0].relation == .determiner
+            && ["the", "this", "that", "these", "those"].contains(nodes[$0].word))
+    } || nodes[noun].tag == .properNoun && nodes[noun].mentions.isEmpty
+  }
+}
+
+extension Clause {
+  /// Adds what stands in a place with all that is coordinated with it.
+  mutating func add(_ role: Role, _ node: Int, _ reader: ClauseReader, isOfNoun: Bool = false) {
+    for member in reader.members(of: node) {
+      var role = role
+      if case .oblique = role, member.node != node {
+        let own = reader.preposition(of: member.node)
+        if !own.isEmpty { role = .oblique(own) }
+      }
+      let argument = Argument(
+        role: role, node: member.node, first: node, isNegated: member.isNegated, isOfNoun: isOfNoun)
+      if !arguments.contains(where: { $0.role == role && $0.node == member.node }) {
+        arguments.append(argument)
+      }
+    }
+  }
+
+  /// Adds what stands in contrast to the object: "rather than China".
+  fileprivate mutating func addContrast(_ node: Int, _ reader: ClauseReader) {
+    let role: Role = reader.isPassive(predicate) ? .agent : .patient
+    for member in reader.members(of: node) {
+      arguments.append(
+        Argument(role: role, node: member.node, first: node, isNegated: true))
+    }
+  }
+}

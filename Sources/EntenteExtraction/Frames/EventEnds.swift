@@ -1,0 +1,168 @@
+internal import EntenteGraph
+internal import EntenteLanguage
+internal import EntenteOntology
+
+/// Tells who acts and who is acted upon in an event: states, bodies, persons, groups of people.
+///
+/// Forces, police and officials stand for the state that the words give them (metonymy); an attack, a missile
+/// or a statement stands for its owner.
+struct EventEnds {
+  let phrases: PhraseReader
+  let lexicon: FrameLexicon
+
+  struct End: Hashable {
+    var entity: Entity
+    var node: Int
+    var count: Int?
+  }
+
+  private var clauses: ClauseReader { phrases.clauses }
+  private var nodes: [SentenceNode] { phrases.nodes }
+  private var ontology: Ontology { phrases.ontology }
+
+  private static let actorKinds: [ClassName] = ["State", "Organization", "Person", "PersonGroup"]
+
+  /// Who a phrase stands for; empty where it is a thing or nobody in particular.
+  func read(_ node: Int, isActor: Bool, depth: Int = 0) -> [End] {
+    guard depth < 5 else { return [] }
+    if nodes[node].isName, !clauses.graph.isModifier(node) {
+      let named = nodes[node].mentions.filter { $0.form != .adjective }.map(\.entity)
+      let actors = named.filter { entity in
+        Self.actorKinds.contains { ontology.isSubclass(entity.kind, of: $0) }
+      }
+      if !actors.isEmpty { return actors.map { End(entity: $0, node: node) } }
+      guard !isActor, let place = named.first(where: { ontology.isSubclass($0.kind, of: "Place") })
+      else { return [] }
+      return phrases.linker.state(of: place).map { [End(entity: $0, node: node)] } ?? []
+    }
+    guard nodes[node].mentions.isEmpty else {
+      // "the Iranian", "the French": people of a state.
+      return []
+    }
+    let apposed = clauses.graph.children(node, .apposition, .flat, .nominalDescription).flatMap {
+      first in
+      clauses.members(of: first).flatMap { read($0.node, isActor: isActor, depth: depth + 1) }
+    }
+    if !apposed.isEmpty { return apposed }
+    return readNoun(node, isActor: isActor, depth: depth)
+  }
+
+  /// Who is meant where a preposition leads to a person, a body or a thing that is somebody's: "an attack on an
+  /// Egyptian checkpoint".
+  func readPlace(_ node: Int) -> [End] {
+    let found = read(node, isActor: false)
+    guard found.isEmpty, nodes[node].mentions.isEmpty, nodes[node].isNoun else { return found }
+    return owners(of: node).map { End(entity: $0, node: node) }
+  }
+
+  private func readNoun(_ node: Int, isActor: Bool, depth: Int) -> [End] {
+    let noun = nodes[node]
+    guard noun.isNoun || noun.tag == .numeral || noun.tag == .adjective || noun.tag == .determiner
+    else { return [] }
+    let modifiers = modifierWords(node)
+    func isOf(_ category: String) -> Bool { lexicon.contains(category, noun.lemma, modifiers) }
+    // "hundreds of Armenians", "three of the members", "a group of hackers".
+    if noun.tag == .numeral || Self.partitives.contains(noun.lemma) {
+      if let whole = clauses.adjuncts(of: node).first(where: { $0.preposition == "of" }) {
+        return read(whole.node, isActor: isActor, depth: depth + 1)
+      }
+    }
+    if isOf("state_organ") || phrases.vocabulary.group("transparent", contains: noun.lemma) {
+      let owners = owners(of: node)
+      if !owners.isEmpty { return owners.map { End(entity: $0, node: node) } }
+      return isOf("state_organ") ? group(node, nil) : []
+    }
+    if isOf("agent_group") || isOf("people") || phrases.vocabulary.isPerson(noun.lemma) {
+      // "Jane Doe, an activist and former minister": the second describes her, too.
+      if noun.relation == .conjunct, noun.features.number != .plural, noun.head >= 0,
+        nodes[noun.head].isName,
+        clauses.graph.children(node, .determiner, .numericModifier).isEmpty
+      {
+        return []
+      }
+      let owners = owners(of: node)
+      let isOffice = phrases.vocabulary.group("position", contains: noun.lemma)
+      if !owners.isEmpty, isOf("official_group") || isOffice {
+        return owners.map { End(entity: $0, node: node, count: count(node)) }
+      }
+      if isOffice, noun.features.number != .plural { return [] }
+      return owners.isEmpty ? group(node, nil) : owners.flatMap { group(node, $0) }
+    }
+    if isOf("instrument") || phrases.vocabulary.group("utterance", contains: noun.lemma) {
+      for owner in clauses.owners(of: node) {
+        if let state = nodes[owner].mentions.first(where: { isEnd($0.entity) })?.entity {
+          return [End(entity: state, node: owner)]
+        }
+        let found =
+          nodes[owner].mentions.isEmpty ? read(owner, isActor: isActor, depth: depth + 1) : []
+        if !found.isEmpty { return found }
+      }
+    }
+    return []
+  }
+
+  private static let partitives: Set<String> = [
+    "hundred", "thousand", "dozen", "ten", "group", "number", "score", "crowd", "million", "team",
+    "member",
+    "majority", "some", "many", "most", "several", "all", "family",
+  ]
+
+  /// The words before a noun that belong to it, by their dictionary forms and as written.
+  func modifierWords(_ node: Int) -> [String] {
+    clauses.graph.children[node].filter { $0 < node && nodes[$0].mentions.isEmpty }
+      .flatMap { [nodes[$0].lemma, nodes[$0].word] }
+  }
+
+  private func isEnd(_ entity: Entity) -> Bool {
+    Self.actorKinds.contains { ontology.isSubclass(entity.kind, of: $0) }
+  }
+
+  /// The states or bodies that people or things belong to, by adjectives, a possessive or a preposition: of
+  /// "Iraqi and Turkish diplomats" both.
+  private func owners(of node: Int) -> [Entity] {
+    func found(_ places: [Int]) -> [Entity] {
+      places.compactMap { place in
+        nodes[place].mentions.lazy.compactMap { mention -> Entity? in
+          if ontology.isSubclass(mention.entity.kind, of: "State")
+            || ontology.isSubclass(mention.entity.kind, of: "Organization")
+          {
+            return mention.entity
+          }
+          return ontology.isSubclass(mention.entity.kind, of: "Place")
+            ? phrases.linker.state(of: mention.entity) : nil
+        }.first
+      }
+    }
+    let before = found(clauses.modifiers(node))
+    if !before.isEmpty { return before }
+    let adjuncts = clauses.adjuncts(of: node)
+    for prepositions in [["of"], ["from"], ["in"], ["for", "with", "at"]] {
+      let behind = found(
+        adjuncts.filter { prepositions.contains($0.preposition) }
+          .flatMap { clauses.members(of: $0.node).map(\.node) })
+      if !behind.isEmpty { return behind }
+    }
+    return []
+  }
+
+  private func count(_ node: Int) -> Int? {
+    clauses.graph.children(node, .numericModifier).lazy.compactMap { child in
+      phrases.vocabulary.number(nodes[child].word)
+    }.first
+  }
+
+  /// A group of people told without a name: "Kenyan soldiers", "gunmen".
+  private func group(_ node: Int, _ owner: Entity?) -> [End] {
+    var first = node
+    while first > 0, nodes[first - 1].mentions.isEmpty, nodes[first - 1].head == node,
+      [.compound].contains(nodes[first - 1].relation)
+    {
+      first -= 1
+    }
+    let role = phrases.words(first...node).lowercased()
+    let context = "\(phrases.document)\u{1F}\(role)\u{1F}\(nodes[node].range.lowerBound)"
+    let count = count(node)
+    let entity = phrases.linker.personGroup(of: owner, role: role, count: count, context: context)
+    return [End(entity: entity, node: node, count: count)]
+  }
+}

@@ -1,0 +1,427 @@
+internal import EntenteGraph
+internal import EntenteLanguage
+internal import EntenteOntology
+
+/// Finds the events that the clauses of a sentence tell, by the frames of their predicates.
+struct EventMatcher {
+  let phrases: PhraseReader
+  let memory: DateMemory
+  let lexicon: FrameLexicon
+  /// The words that say it: the sentence.
+  let range: Range<Int>
+
+  /// An event as a clause tells it.
+  struct Event {
+    var frame: Frame
+    var predicate: Int
+    var actor: EventEnds.End
+    var recipient: EventEnds.End?
+    var status: Statement.Status
+    var time: ClauseTime
+    /// The noun that the predicate has for its object, which tells no event of its own.
+    var object: Int?
+  }
+
+  private var clauses: ClauseReader { phrases.clauses }
+  private var nodes: [SentenceNode] { phrases.nodes }
+  private var ends: EventEnds { EventEnds(phrases: phrases, lexicon: lexicon) }
+
+  /// The most events that one clause tells.
+  private static let limit = 40
+
+  /// Returns the events of the sentence as findings, in the order of their predicates.
+  func findings() -> [Finding] {
+    var events: [Event] = nodes.indices.flatMap { self.events(at: $0) }
+    let consumed = Set(events.compactMap(\.object))
+    events.removeAll { consumed.contains($0.predicate) }
+    merge(&events)
+    return events.map(finding)
+  }
+
+  // MARK: One clause
+
+  private struct Candidate {
+    var frame: Frame
+    var score: Int
+    var object: Int?
+    var recipients: [EventEnds.End]
+    /// Both ends, where the frame joins them: "talks between A and B".
+    var joined: [EventEnds.End] = []
+  }
+
+  private func events(at index: Int) -> [Event] {
+    guard let clause = clauses.clause(at: index), let status = clause.factuality.status
+    else { return [] }
+    let frames = lexicon.frames(of: nodes[index].lemma)
+    guard !frames.isEmpty else { return [] }
+    let found = frames.compactMap { candidate($0, clause) }
+    guard let best = found.max(by: { $0.score < $1.score }) else { return [] }
+    let actors = best.joined.isEmpty ? actors(of: clause, best) : best.joined
+    guard actors.count < Self.manyActors, !isHabitual(clause, status) else { return [] }
+    return pairs(actors, best).prefix(Self.limit).compactMap { actor, recipient in
+      let bound = [actor.node] + [recipient?.node].compactMap(\.self)
+      guard clauses.isPaired(bound, in: clause) else { return nil }
+      return Event(
+        frame: best.frame, predicate: index, actor: actor, recipient: recipient, status: status,
+        time: clauses.time(of: clause, bound: bound, memory: memory), object: best.object)
+    }
+  }
+
+  private static let manyActors = 12
+
+  /// Whether a clause in the present without a date tells how things are rather than what happened: "Chad recognises
+  /// Kosovo". In dated news the present tells what happened.
+  private func isHabitual(_ clause: Clause, _ status: Statement.Status) -> Bool {
+    guard clause.kind == .verbal, status == .asserted || status == .negated, memory.document == nil
+    else { return false }
+    let verb = nodes[clause.predicate]
+    return ["VBZ", "VBP"].contains(verb.fineTag)
+      && clauses.graph.children(clause.predicate, .auxiliary, .passiveAuxiliary).allSatisfy {
+        nodes[$0].lemma == "do"
+      }
+      && clauses.time(of: clause, bound: [], memory: memory).isEmpty
+  }
+
+  private func pairs(
+    _ actors: [EventEnds.End], _ best: Candidate
+  ) -> [(EventEnds.End, EventEnds.End?)] {
+    let isMutual =
+      ["CONSULT", "AGREE", "COOPERATE"].contains(best.frame.kind)
+      && best.frame.places.contains { $0.prepositions.contains("with") } || !best.joined.isEmpty
+    if isMutual, best.recipients.isEmpty, actors.count > 1, actors.count < 7 {
+      return actors.indices.flatMap { first in
+        actors[(first + 1)...].map { (actors[first], $0) }
+      }
+    }
+    if best.recipients.isEmpty { return actors.map { ($0, nil) } }
+    return actors.flatMap { actor in
+      best.recipients.compactMap { recipient in
+        recipient.entity.id == actor.entity.id ? nil : (actor, recipient)
+      }
+    }
+  }
+
+  private func actors(of clause: Clause, _ best: Candidate) -> [EventEnds.End] {
+    if clause.kind == .verbal {
+      return unique(
+        clause.arguments(.agent).filter { !$0.isNegated }.flatMap {
+          ends.read($0.node, isActor: true)
+        })
+    }
+    if clause.kind == .copular {
+      return unique(clause.arguments(.subject).flatMap { ends.read($0.node, isActor: true) })
+    }
+    var found: [EventEnds.End] = []
+    for modifier in clauses.modifiers(clause.predicate)
+    where !best.recipients.contains(where: { $0.node == modifier }) {
+      found += nodes[modifier].mentions.map { EventEnds.End(entity: $0.entity, node: modifier) }
+    }
+    found += clause.obliques(["by"]).flatMap { ends.read($0.node, isActor: true) }
+    return unique(found.filter { isActor($0.entity) })
+  }
+
+  private func isActor(_ entity: Entity) -> Bool {
+    ["State", "Organization", "Person", "PersonGroup"].contains {
+      phrases.ontology.isSubclass(entity.kind, of: $0)
+    }
+  }
+
+  private func unique(_ found: [EventEnds.End]) -> [EventEnds.End] {
+    var seen: Set<EntityID> = []
+    return found.filter { seen.insert($0.entity.id).inserted }
+  }
+
+  // MARK: Candidates
+
+  private func candidate(_ frame: Frame, _ clause: Clause) -> Candidate? {
+    switch frame.predicate {
+    case .verb: clause.kind == .verbal ? verbCandidate(frame, clause) : nil
+    case .noun:
+      clause.kind == .nominal && nodes[clause.predicate].isNoun ? nounCandidate(frame, clause) : nil
+    case .adjective:
+      clause.kind == .copular && nodes[clause.predicate].tag == .adjective
+        ? nounCandidate(frame, clause) : nil
+    }
+  }
+
+  private func verbCandidate(_ frame: Frame, _ clause: Clause) -> Candidate? {
+    guard nodes[clause.predicate].relation != .adjectivalModifier else { return nil }
+    var objects = clause.arguments(.patient).filter { !$0.isNegated }
+    var isPrepositional = false
+    switch parts(of: frame, clause) {
+    case .missing: return nil
+    case .particle: break
+    case .preposition(let found):
+      isPrepositional = true
+      objects = found
+    }
+    if let wanted = frame.clause, !hasClause(wanted, clause) { return nil }
+    guard var result = matchObject(frame, clause, objects, isPrepositional) else { return nil }
+    result.score += frame.parts.count * 100 + (frame.clause == nil ? 0 : 30)
+    if result.recipients.isEmpty {
+      for place in frame.places {
+        result.recipients = recipients(place, clause, object: result.object, isPrepositional)
+        if !result.recipients.isEmpty {
+          result.score += frame.isRecipientOptional ? 5 : 1000
+          break
+        }
+      }
+      guard !result.recipients.isEmpty || frame.isRecipientOptional else { return nil }
+      // "detained two journalists": the people that the frame has for its object.
+      if result.recipients.isEmpty, let object = result.object, frame.kind != "RETREAT",
+        frame.kind != "MOBILIZE",
+        nodes[object].isName
+          || lexicon.contains("people", nodes[object].lemma, ends.modifierWords(object))
+      {
+        result.recipients = ends.read(object, isActor: false)
+      }
+    }
+    return result
+  }
+
+  private enum Parts {
+    case missing
+    case particle
+    case preposition([Clause.Argument])
+  }
+
+  /// Whether the parts of a predicate behind the verb are there.
+  private func parts(of frame: Frame, _ clause: Clause) -> Parts {
+    var holders = [clause.predicate]
+    for (index, part) in frame.parts.enumerated().dropFirst() {
+      let below = holders.flatMap { clauses.graph.children[$0] }
+      if let child = below.first(where: {
+        (nodes[$0].lemma == part || nodes[$0].word == part) && nodes[$0].mentions.isEmpty
+      }) {
+        holders.append(child)
+        continue
+      }
+      guard index == frame.parts.count - 1 else {
+        // "call on": the preposition hangs on its complement.
+        let arguments = clause.obliques([part])
+        guard !arguments.isEmpty else { return .missing }
+        holders += arguments.map(\.node)
+        continue
+      }
+      let arguments = clause.obliques([part]).filter { !$0.isOfNoun }
+      let hasObject =
+        !clause.isPassive && !clause.arguments(.patient).isEmpty
+        && !frame.places.contains { $0.prepositions.isEmpty }
+      return arguments.isEmpty || hasObject ? .missing : .preposition(arguments)
+    }
+    return .particle
+  }
+
+  private func hasClause(_ wanted: Frame.Clause, _ clause: Clause) -> Bool {
+    clauses.graph.children[clause.predicate].contains { child in
+      guard
+        [.openComplement, .clausalComplement, .adverbialClause, .adjectivalClause].contains(
+          nodes[child].relation)
+      else {
+        return false
+      }
+      switch wanted {
+      case .finite:
+        return nodes[child].relation == .clausalComplement && !clauses.isInfinitive(child)
+      case .infinitive(let category):
+        guard let category else {
+          return clauses.isInfinitive(child) || nodes[child].relation == .clausalComplement
+        }
+        return clauses.isInfinitive(child) && lexicon.contains(category, nodes[child].lemma, [])
+      }
+    }
+  }
+
+  /// Whether what a frame wants for its object is there, and the recipients that it is.
+  private func matchObject(
+    _ frame: Frame, _ clause: Clause, _ objects: [Clause.Argument], _ isPrepositional: Bool
+  ) -> Candidate? {
+    var best: Candidate?
+    func propose(_ score: Int, _ object: Int?, _ recipients: [EventEnds.End] = []) {
+      if best.map({ $0.score < score }) ?? true {
+        best = Candidate(frame: frame, score: score, object: object, recipients: recipients)
+      }
+    }
+    for wanted in frame.objects {
+      switch wanted {
+      case .none:
+        if objects.isEmpty, !clause.isPassive { propose(15, nil) }
+      case .any:
+        if let first = objects.first {
+          propose(10, nodes[first.node].isName ? nil : first.node)
+        } else if clauses.graph.children[clause.predicate].contains(where: {
+          nodes[$0].relation == .clausalComplement
+        }) {
+          propose(8, nil)
+        }
+      case .recipient:
+        let found = unique(objects.flatMap { ends.read($0.node, isActor: false) })
+        if !found.isEmpty { propose(20, nil, found) }
+      case .word(let words):
+        for object in objects {
+          guard let last = words.last,
+            nodes[object.node].lemma == last || nodes[object.node].word == last
+          else { continue }
+          let modifiers = ends.modifierWords(object.node)
+          if words.dropLast().allSatisfy(modifiers.contains) {
+            propose(50 + words.count, object.node)
+          }
+        }
+      case .category(let name):
+        for object in objects {
+          if lexicon.contains(name, nodes[object.node].lemma, ends.modifierWords(object.node)) {
+            propose(45 - min(lexicon.size(of: name) / 10, 20), object.node)
+          }
+        }
+      case .between: break
+      }
+    }
+    return best
+  }
+
+  private func recipients(
+    _ place: Frame.Place, _ clause: Clause, object: Int?, _ isPrepositional: Bool
+  ) -> [EventEnds.End] {
+    var clause = clause
+    var object = object
+    if let category = place.infinitive {
+      guard
+        let deed = clauses.graph.children[clause.predicate].first(where: {
+          [.openComplement, .adverbialClause, .clausalComplement].contains(nodes[$0].relation)
+            && lexicon.contains(category, nodes[$0].lemma, [])
+        }), let inner = clauses.clause(at: deed)
+      else { return [] }
+      clause = inner
+      if place.isGenitive {
+        let found = inner.arguments(.patient).flatMap { ends.read($0.node, isActor: false) }
+        if !found.isEmpty { return unique(found) }
+      }
+      object = inner.arguments(.patient).first?.node
+    }
+    if place.prepositions.isEmpty {
+      let role: Clause.Role = isPrepositional ? .patient : .recipient
+      return unique(clause.arguments(role).flatMap { ends.read($0.node, isActor: false) })
+    }
+    var found = clause.obliques(place.prepositions).filter { !$0.isNegated }
+      .flatMap { ends.readPlace($0.node) }
+    if found.isEmpty, let object {
+      found = clauses.adjuncts(of: object).filter { place.prepositions.contains($0.preposition) }
+        .flatMap { clauses.members(of: $0.node).flatMap { ends.readPlace($0.node) } }
+      if found.isEmpty, place.isGenitive {
+        found = clauses.modifiers(object).reversed().lazy.compactMap { modifier -> EventEnds.End? in
+          nodes[modifier].mentions.first { isActor($0.entity) }
+            .map { EventEnds.End(entity: $0.entity, node: modifier) }
+        }.prefix(1).map(\.self)
+      }
+    }
+    return unique(found)
+  }
+
+  private func nounCandidate(_ frame: Frame, _ clause: Clause) -> Candidate? {
+    let modifiers = ends.modifierWords(clause.predicate)
+    guard frame.parts.dropLast().allSatisfy(modifiers.contains) else { return nil }
+    var result = Candidate(
+      frame: frame, score: frame.parts.count * 100, object: nil, recipients: [])
+    if frame.objects.contains(.between) {
+      let joined = unique(
+        clause.obliques(["between", "among", "of"]).flatMap { ends.read($0.node, isActor: true) })
+      guard joined.count > 1 else { return nil }
+      result.joined = joined
+      result.score += 1000
+      return result
+    }
+    for place in frame.places {
+      result.recipients = recipients(place, clause, object: nil, false)
+      if !result.recipients.isEmpty { break }
+    }
+    guard !result.recipients.isEmpty || frame.places.isEmpty else { return nil }
+    result.score += result.recipients.isEmpty ? 0 : 500
+    return result
+  }
+
+  // MARK: Merging
+
+  /// Takes what a participle tells of the same attack to the clause that it stands with: "attacked a post, killing
+  /// ten soldiers" is one event with ten deaths.
+  private func merge(_ events: inout [Event]) {
+    let kinds = Dictionary(grouping: events, by: \.predicate)
+    events.removeAll { event in
+      let node = nodes[event.predicate]
+      guard node.head >= 0, node.isVerb else { return false }
+      let isBeside =
+        node.fineTag == "VBG" && [.adverbialClause, .openComplement].contains(node.relation)
+      let isConjunct =
+        node.relation == .conjunct
+        && event.recipient.map { $0.entity.kind == "PersonGroup" } ?? true
+      guard isBeside || isConjunct else { return false }
+      return kinds[node.head]?.contains {
+        $0.frame.kind == event.frame.kind && $0.actor.entity.id == event.actor.entity.id
+          && ($0.recipient != nil || isBeside)
+      } ?? false
+    }
+  }
+
+  // MARK: Findings
+
+  private func finding(_ event: Event) -> Finding {
+    var interval = Interval(date: event.time.point ?? event.time.start)
+    var inheritedFrom = interval.isUnknown ? nil : event.time.inheritedFrom
+    if interval.isUnknown, let document = memory.document, isNews(event) {
+      interval = Interval(date: document)
+      inheritedFrom = "the document's date"
+    }
+    var details = [Finding.Detail("mode", .text(event.frame.mode))]
+    for (key, number) in casualties(of: event) { details.append(.init(key, .number(number))) }
+    return Finding(
+      subject: event.actor.entity, relation: RelationName(rawValue: "event:" + event.frame.kind),
+      object: event.recipient.map { .entity($0.entity) } ?? .nobody, interval: interval,
+      status: event.status == .ended ? .asserted : event.status, details: details, range: range,
+      rule: event.frame.rule, inheritedFrom: inheritedFrom)
+  }
+
+  /// Whether a clause without a date tells what happened on the date of the document: its main clauses in the present or the
+  /// simple past.
+  private func isNews(_ event: Event) -> Bool {
+    event.status == .asserted && clauses.isNarrated(event.predicate)
+  }
+
+  private static let deadly: Set<String> = [
+    "kill", "murder", "slay", "massacre", "execute", "behead", "shoot",
+  ]
+  private static let hurting: Set<String> = ["wound", "injure", "hurt"]
+
+  /// The numbers of killed and injured that a clause and the participles with it tell.
+  private func casualties(of event: Event) -> [(String, Int)] {
+    guard
+      event.frame.kind == "ASSAULT" || event.frame.kind == "PROTEST" || event.frame.kind == "COERCE"
+    else { return [] }
+    var found: [String: Int] = [:]
+    var around =
+      [event.predicate]
+      + clauses.graph.children[event.predicate].filter {
+        [.adverbialClause, .conjunct, .parataxis, .openComplement].contains(nodes[$0].relation)
+      }
+    // "Twelve people are killed in an air strike".
+    if !nodes[event.predicate].isVerb {
+      var head = nodes[event.predicate].head
+      while head >= 0, !nodes[head].isVerb { head = nodes[head].head }
+      if head >= 0 { around += [head] + clauses.graph.children(head, .conjunct, .adverbialClause) }
+    }
+    for verb in around {
+      guard let clause = clauses.clause(at: verb), clause.kind == .verbal else { continue }
+      let key =
+        Self.deadly.contains(nodes[verb].lemma)
+        ? "deaths" : Self.hurting.contains(nodes[verb].lemma) ? "injuries" : nil
+      guard let key else { continue }
+      for patient in clause.arguments(.patient) {
+        let number =
+          phrases.vocabulary.number(nodes[patient.node].word)
+          ?? clauses.graph.children(patient.node, .numericModifier).lazy.compactMap {
+            phrases.vocabulary.number(nodes[$0].word)
+          }.first
+        if let number, found[key] == nil { found[key] = number }
+      }
+    }
+    return found.sorted { $0.key < $1.key }
+  }
+}
