@@ -32,6 +32,7 @@
   X(frames_consult, "frames/consult.tsv") \
   X(frames_cooperate, "frames/cooperate.tsv") \
   X(frames_forms, "frames/forms.tsv") \
+  X(frames_kinds, "frames/kinds.tsv") \
   X(frames_mobilize, "frames/mobilize.tsv") \
   X(frames_protest, "frames/protest.tsv") \
   X(frames_reject, "frames/reject.tsv") \
@@ -206,6 +207,10 @@ static const unsigned char frames_cooperate[] = {
 
 static const unsigned char frames_forms[] = {
 #embed "../../Ontology/frames/forms.tsv"
+};
+
+static const unsigned char frames_kinds[] = {
+#embed "../../Ontology/frames/kinds.tsv"
 };
 
 static const unsigned char frames_mobilize[] = {

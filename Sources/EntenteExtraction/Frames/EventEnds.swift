@@ -33,7 +33,8 @@ struct EventEnds {
       if !actors.isEmpty { return actors.map { End(entity: $0, node: node) } }
       guard !isActor, let place = named.first(where: { ontology.isSubclass($0.kind, of: "Place") })
       else { return [] }
-      return phrases.linker.state(of: place).map { [End(entity: $0, node: node)] } ?? []
+      let state = phrases.linker.state(of: place) ?? stateBehind(node)
+      return state.map { [End(entity: $0, node: node)] } ?? []
     }
     guard nodes[node].mentions.isEmpty else {
       // "the Iranian", "the French": people of a state.
@@ -51,8 +52,36 @@ struct EventEnds {
   /// Egyptian checkpoint".
   func readPlace(_ node: Int) -> [End] {
     let found = read(node, isActor: false)
-    guard found.isEmpty, nodes[node].mentions.isEmpty, nodes[node].isNoun else { return found }
-    return owners(of: node).map { End(entity: $0, node: node) }
+    guard found.isEmpty, nodes[node].isNoun else { return found }
+    let owners = owners(of: node)
+    if !owners.isEmpty { return owners.map { End(entity: $0, node: node) } }
+    // "in Sumy, Ukraine": a place that nothing knows, with its state behind it.
+    return stateBehind(node).map { [End(entity: $0, node: node)] } ?? []
+  }
+
+  private func stateBehind(_ node: Int, depth: Int = 0) -> Entity? {
+    guard depth < 4 else { return nil }
+    for child in clauses.graph.children[node]
+    where child > node && clauses.preposition(of: child).isEmpty || depth == 0 && child > node {
+      guard
+        [.apposition, .conjunct, .nominalModifier, .list, .parataxis, .unmarkedNominal, .flat]
+          .contains(nodes[child].relation)
+      else { continue }
+      if let state = nodes[child].mentions.first(where: {
+        $0.form != .adjective && ontology.isSubclass($0.entity.kind, of: "State")
+      })?.entity {
+        return state
+      }
+      if let place = nodes[child].mentions.first(where: {
+        ontology.isSubclass($0.entity.kind, of: "Place")
+      })?.entity,
+        let state = phrases.linker.state(of: place)
+      {
+        return state
+      }
+      if let state = stateBehind(child, depth: depth + 1) { return state }
+    }
+    return nil
   }
 
   private func readNoun(_ node: Int, isActor: Bool, depth: Int) -> [End] {
@@ -155,11 +184,17 @@ struct EventEnds {
   private func group(_ node: Int, _ owner: Entity?) -> [End] {
     var first = node
     while first > 0, nodes[first - 1].mentions.isEmpty, nodes[first - 1].head == node,
-      [.compound].contains(nodes[first - 1].relation)
+      nodes[first - 1].relation == .compound
+        || nodes[first - 1].relation == .adjectivalModifier && owner == nil
+          && phrases.isCapitalised(first - 1)
+          && first > 1
+        || nodes[first - 1].relation == .adjectivalModifier && owner == nil && first == 1
+          && phrases.isCapitalised(first - 1) && nodes[first - 1].word.hasSuffix("n")
     {
       first -= 1
     }
-    let role = phrases.words(first...node).lowercased()
+    let words = phrases.words(first...node)
+    let role = first == node || nodes[first].relation == .compound ? words.lowercased() : words
     let context = "\(phrases.document)\u{1F}\(role)\u{1F}\(nodes[node].range.lowerBound)"
     let count = count(node)
     let entity = phrases.linker.personGroup(of: owner, role: role, count: count, context: context)

@@ -59,6 +59,7 @@ struct EventMatcher {
     let actors = best.joined.isEmpty ? actors(of: clause, best) : best.joined
     guard actors.count < Self.manyActors, !isHabitual(clause, status) else { return [] }
     return pairs(actors, best).prefix(Self.limit).compactMap { actor, recipient in
+      guard recipient != nil || status == .asserted else { return nil }
       let bound = [actor.node] + [recipient?.node].compactMap(\.self)
       guard clauses.isPaired(bound, in: clause) else { return nil }
       return Event(
@@ -86,14 +87,18 @@ struct EventMatcher {
     _ actors: [EventEnds.End], _ best: Candidate
   ) -> [(EventEnds.End, EventEnds.End?)] {
     let isMutual =
-      ["CONSULT", "AGREE", "COOPERATE"].contains(best.frame.kind)
+      lexicon.traits(of: best.frame.kind).isMutual
       && best.frame.places.contains { $0.prepositions.contains("with") } || !best.joined.isEmpty
     if isMutual, best.recipients.isEmpty, actors.count > 1, actors.count < 7 {
       return actors.indices.flatMap { first in
         actors[(first + 1)...].map { (actors[first], $0) }
       }
     }
-    if best.recipients.isEmpty { return actors.map { ($0, nil) } }
+    if best.recipients.isEmpty {
+      let standsAlone =
+        best.frame.predicate == .verb && lexicon.traits(of: best.frame.kind).standsAlone
+      return standsAlone ? actors.map { ($0, nil) } : []
+    }
     return actors.flatMap { actor in
       best.recipients.compactMap { recipient in
         recipient.entity.id == actor.entity.id ? nil : (actor, recipient)
@@ -103,6 +108,12 @@ struct EventMatcher {
 
   private func actors(of clause: Clause, _ best: Candidate) -> [EventEnds.End] {
     if clause.kind == .verbal {
+      // "A pact was signed between Rwanda and Uzbekistan."
+      if clause.isPassive, clause.arguments(.agent).isEmpty,
+        lexicon.traits(of: best.frame.kind).isMutual
+      {
+        return unique(clause.obliques(["between"]).flatMap { ends.read($0.node, isActor: true) })
+      }
       return unique(
         clause.arguments(.agent).filter { !$0.isNegated }.flatMap {
           ends.read($0.node, isActor: true)
@@ -117,6 +128,11 @@ struct EventMatcher {
       found += nodes[modifier].mentions.map { EventEnds.End(entity: $0.entity, node: modifier) }
     }
     found += clause.obliques(["by"]).flatMap { ends.read($0.node, isActor: true) }
+    if found.isEmpty, !best.frame.places.contains(where: \.isGenitive) {
+      // "the withdrawal of Cuban troops from Angola"
+      found = clause.obliques(["of"]).flatMap { ends.read($0.node, isActor: true) }
+    }
+    if found.isEmpty { found = causers(of: clause.predicate) }
     return unique(found.filter { isActor($0.entity) })
   }
 
@@ -124,6 +140,16 @@ struct EventMatcher {
     ["State", "Organization", "Person", "PersonGroup"].contains {
       phrases.ontology.isSubclass(entity.kind, of: $0)
     }
+  }
+
+  /// Who brings about what a noun tells: "orders the suspension of cooperation", "announces the closure of its border".
+  private func causers(of noun: Int) -> [EventEnds.End] {
+    let head = nodes[noun].head
+    guard head >= 0, nodes[noun].relation == .object, nodes[head].isVerb,
+      let clause = clauses.clause(at: head), !clause.isPassive,
+      phrases.vocabulary.group("causation", contains: nodes[head].lemma)
+    else { return [] }
+    return clause.arguments(.agent).flatMap { ends.read($0.node, isActor: true) }
   }
 
   private func unique(_ found: [EventEnds.End]) -> [EventEnds.End] {
@@ -269,14 +295,24 @@ struct EventMatcher {
         }
       case .category(let name):
         for object in objects {
-          if lexicon.contains(name, nodes[object.node].lemma, ends.modifierWords(object.node)) {
-            propose(45 - min(lexicon.size(of: name) / 10, 20), object.node)
+          let node = content(of: object.node)
+          if lexicon.contains(name, nodes[node].lemma, ends.modifierWords(node)) {
+            propose(45 - min(lexicon.size(of: name) / 10, 20), node)
           }
         }
       case .between: break
       }
     }
     return best
+  }
+
+  /// What a noun of quantity is of: "a series of airstrikes", "a number of soldiers".
+  private func content(of node: Int) -> Int {
+    guard nodes[node].mentions.isEmpty,
+      phrases.vocabulary.group("quantity", contains: nodes[node].lemma),
+      let whole = clauses.adjuncts(of: node).first(where: { $0.preposition == "of" })
+    else { return node }
+    return whole.node
   }
 
   private func recipients(
@@ -334,9 +370,27 @@ struct EventMatcher {
       result.recipients = recipients(place, clause, object: nil, false)
       if !result.recipients.isEmpty { break }
     }
-    guard !result.recipients.isEmpty || frame.places.isEmpty else { return nil }
+    if result.recipients.isEmpty { result.recipients = victims(of: clause.predicate, frame) }
+    guard !result.recipients.isEmpty || frame.places.isEmpty || frame.isRecipientOptional else {
+      return nil
+    }
     result.score += result.recipients.isEmpty ? 0 : 500
     return result
+  }
+
+  /// Who is killed in an attack that a noun tells: "seven journalists are killed in an air strike".
+  private func victims(of noun: Int, _ frame: Frame) -> [EventEnds.End] {
+    guard frame.kind == "ASSAULT" else { return [] }
+    var head = nodes[noun].head
+    while head >= 0, !nodes[head].isVerb { head = nodes[head].head }
+    guard head >= 0,
+      Self.deadly.contains(nodes[head].lemma) || Self.hurting.contains(nodes[head].lemma),
+      let clause = clauses.clause(at: head), clause.isPassive
+    else { return [] }
+    return unique(clause.arguments(.patient).flatMap { ends.read($0.node, isActor: false) }).filter
+    {
+      $0.entity.kind != "PersonGroup" || $0.entity.label.contains(" ")
+    }
   }
 
   // MARK: Merging
@@ -392,9 +446,7 @@ struct EventMatcher {
 
   /// The numbers of killed and injured that a clause and the participles with it tell.
   private func casualties(of event: Event) -> [(String, Int)] {
-    guard
-      event.frame.kind == "ASSAULT" || event.frame.kind == "PROTEST" || event.frame.kind == "COERCE"
-    else { return [] }
+    guard lexicon.traits(of: event.frame.kind).hasCasualties else { return [] }
     var found: [String: Int] = [:]
     var around =
       [event.predicate]

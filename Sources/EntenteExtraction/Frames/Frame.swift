@@ -56,5 +56,8 @@ struct Frame: Hashable, Sendable {
   var example: String
 
   /// The rule that evidence names.
-  var rule: String { "event.\(kind.lowercased()).\(parts.joined(separator: "-"))" }
+  var rule: String {
+    let form = predicate == .verb ? "" : predicate == .noun ? "noun-" : "adjective-"
+    return "event.\(kind.lowercased()).\(form)\(parts.joined(separator: "-"))"
+  }
 }

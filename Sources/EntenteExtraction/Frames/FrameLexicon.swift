@@ -12,6 +12,8 @@ package struct FrameLexicon: Sendable {
   private(set) var frames: [Frame] = []
   private var index: [String: [Int]] = [:]
   private var classes: [String: Set<String>] = [:]
+  /// What holds of each kind of events: `frames/kinds.tsv`.
+  private var traits: [String: KindTraits] = [:]
   /// The words of the classes that hold verbs or nouns of several parts, by their last part.
   private var compounds: [String: [String: [[String]]]] = [:]
 
@@ -22,8 +24,22 @@ package struct FrameLexicon: Sendable {
       }
       _ = path
     }
+    for (contents, path) in files where path.hasSuffix("kinds.tsv") {
+      for (line, cells) in Self.rows(contents) {
+        guard cells.count == 4 else {
+          diagnostics.append(
+            Diagnostic(
+              path: path, line: line, message: "4 columns are expected, not \(cells.count)"))
+          continue
+        }
+        traits[cells[0]] = KindTraits(
+          standsAlone: cells[1] == "yes", isMutual: cells[2] == "yes",
+          hasCasualties: cells[3] == "yes")
+      }
+    }
+    let tables = ["classes.tsv", "kinds.tsv"]
     for (contents, path) in files.sorted(by: { $0.path < $1.path })
-    where !path.hasSuffix("classes.tsv") {
+    where !tables.contains(where: path.hasSuffix) {
       let kind = path.split(separator: "/").last?.dropLast(4).uppercased() ?? ""
       for (line, cells) in Self.rows(contents) {
         do {
@@ -162,6 +178,9 @@ package struct FrameLexicon: Sendable {
 
   // MARK: Asking
 
+  /// What holds of a kind of events.
+  func traits(of kind: String) -> KindTraits { traits[kind] ?? KindTraits() }
+
   /// The frames whose predicate has a dictionary form.
   func frames(of lemma: String) -> [Frame] { index[lemma]?.map { frames[$0] } ?? [] }
 
@@ -178,6 +197,16 @@ package struct FrameLexicon: Sendable {
   func size(of category: String) -> Int {
     (classes[category]?.count ?? 0) + (compounds[category]?.count ?? 0)
   }
+}
+
+/// What holds of all events of a kind.
+struct KindTraits: Hashable, Sendable {
+  /// Whether such an event is told without a recipient.
+  var standsAlone = false
+  /// Whether its actors are each other's recipients where no other is told.
+  var isMutual = false
+  /// Whether the killed and injured belong to it.
+  var hasCasualties = false
 }
 
 extension StringProtocol {

@@ -58,10 +58,11 @@ package struct DiscourseMemory: Sendable {
     if person.words.count > 1, let surname = person.words.last { surnames.insert(surname) }
   }
 
-  /// The person last named in full whose surname this is.
-  func person(surnamed surname: String) -> KnownPerson? {
+  /// The person last named in full whose surname this is, of namesakes the one with the title.
+  func person(surnamed surname: String, title: [String] = []) -> KnownPerson? {
     guard surnames.contains(surname) else { return nil }
-    return persons.last { $0.words.count > 1 && $0.words.last == surname }
+    let namesakes = persons.filter { $0.words.count > 1 && $0.words.last == surname }
+    return namesakes.last { !Set(title).isDisjoint(with: $0.title) } ?? namesakes.last
   }
 
   /// Remembers that the text named what stands at a place of the gazetteer.

@@ -13,6 +13,7 @@ struct LinkingWords: Sendable {
   }
 
   private let frames: [Frame: Set<String>]
+  private let openers: Set<String>
   private let references: [String: Reference]
   private let groups: [String: [String]]
   private let flags: [String: WordFlags]
@@ -46,6 +47,7 @@ struct LinkingWords: Sendable {
       frames[frame, default: []].insert(String(row[1]))
     }
     self.frames = frames
+    openers = Set(Self.rows(of: "openers").dropFirst().compactMap { $0.first.map(String.init) })
     var references: [String: Reference] = [:]
     for row in Self.rows(of: "references") where row.count > 2 {
       references[String(row[0])] = Reference(
@@ -92,6 +94,9 @@ struct LinkingWords: Sendable {
     }
     self.positions = positions
   }
+
+  /// Whether a word, in lower case, is one that sentences open with and no name does.
+  func opens(_ word: String) -> Bool { openers.contains(word) }
 
   /// What missions of a class are called, the chief name first.
   func missionNames(_ kind: ClassName) -> [String] { missions[kind] ?? [] }

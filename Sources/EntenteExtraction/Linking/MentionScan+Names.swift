@@ -8,11 +8,17 @@ extension MentionScan {
     for match in linker.gazetteer.matches(in: text, range: sentence.range) {
       let indices = tokenIndices(of: match.range)
       guard !indices.isEmpty, indices.allSatisfy({ covered[$0] < 0 }) else { continue }
+      // What the document itself calls by these letters comes before what the world does.
+      if indices.count == 1, let own = memory.acronyms[spelled(indices.lowerBound)] {
+        add(match.range, own, .name, "acronym of \(own.label)")
+        continue
+      }
       guard let choice = choice(of: match, indices) else { continue }
       let form: Mention.Form =
         choice.use == .adjective || choice.use == .people ? .adjective : .name
       guard !isPartOfOtherName(match, indices, form) else { continue }
       let entity = linker.entity(at: choice.entry)
+      guard form != .name || !isPieceOfBody(entity, indices) else { continue }
       // "Christian Democrats" are other ones than the Democrats.
       if entity.kind == "PoliticalParty", indices.count == 1, indices.lowerBound > 1,
         isCapitalized(indices.lowerBound - 1), covered[indices.lowerBound - 1] < 0,
@@ -139,6 +145,22 @@ extension MentionScan {
     let isKept =
       has([.part, .office, .personTitle, .titlePart], first - 1) || mention(at: first - 1) != nil
     return !isKept && (isTagged || first > 1)
+  }
+
+  /// Whether the name of a body is a piece of a longer one: "European Union of Dairy Farmers", "African Union Peace
+  /// and Security Council".
+  private func isPieceOfBody(_ entity: Entity, _ indices: Range<Int>) -> Bool {
+    guard linker.ontology.isSubclass(entity.kind, of: "Organization") else { return false }
+    let end = indices.upperBound
+    if word(end) == "of", isProper(end + 1), covered[end + 1] < 0, !isKnownName(end + 1),
+      tokens[end + 1].features.number == .plural || isProper(end + 2)
+    {
+      return true
+    }
+    let start = indices.lowerBound
+    return start > 1 && word(start - 1) == "and" && isProper(start - 2) && covered[start - 2] < 0
+      && !isKnownName(start - 2)
+      && !sentence.names.contains { $0.kind == .person && $0.tokens.contains(start - 2) }
   }
 
   /// Whether a token is written and used as a name, as far as can be told.

@@ -113,7 +113,11 @@ extension MentionScan {
   mutating func addPerson(at span: Range<Int>, of given: Entity? = nil) {
     var span = span
     // The name finder may take a title into the name.
-    while span.count > 1, has(.personTitle, span.lowerBound) {
+    while span.count > 1,
+      has(.personTitle, span.lowerBound)
+        || has(.titlePart, span.lowerBound)
+          && span.dropFirst().prefix(3).contains(where: { has(.personTitle, $0) })
+    {
       span = span.lowerBound + 1..<span.upperBound
     }
     while let last = span.last, ["'s", "’s", "'", ".", ","].contains(word(last)) {
@@ -159,7 +163,7 @@ extension MentionScan {
   ) -> LinkedEntity? {
     let spelling = NameSpelling.keys(words)
     if words.count == 1 {
-      if let known = memory.person(surnamed: words[0]) {
+      if let known = memory.person(surnamed: words[0], title: title) {
         return LinkedEntity(known.entity, reason: "surname of \(known.entity.label)")
       }
       guard !title.isEmpty else { return nil }

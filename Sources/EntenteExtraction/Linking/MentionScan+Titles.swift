@@ -15,6 +15,25 @@ extension MentionScan {
     }
     sentence.names = whole.compactMap { span in
       guard span.kind == .person else { return span }
+      var span = span
+      // "Before Finland", "While Kiribati": a word that opens a sentence is no part of a name.
+      if span.tokens.count > 1,
+        span.tokens.lowerBound == 0 || ["“", "\""].contains(word(span.tokens.lowerBound - 1)),
+        linker.words.opens(word(span.tokens.lowerBound))
+      {
+        span = NameSpan(
+          tokens: span.tokens.lowerBound + 1..<span.tokens.upperBound, kind: .person,
+          score: span.score)
+        // What is left may be known as something else.
+        let isKnown = linker.gazetteer.matches(in: text, range: range(of: span.tokens)).contains {
+          tokenIndices(of: $0.range) == span.tokens
+        }
+        if isKnown || span.tokens.count == 1 { return nil }
+      }
+      // "Omar Jallow of the Gambia": whose he is belongs to no name.
+      if let of = span.tokens.dropFirst().first(where: { word($0) == "of" }) {
+        span = NameSpan(tokens: span.tokens.lowerBound..<of, kind: .person, score: span.score)
+      }
       let isPart = whole.contains { $0.tokens != span.tokens && $0.tokens.overlaps(span.tokens) }
       if isPart && span.tokens.count == 1 { return nil }
       let tokens = span.tokens

@@ -7,6 +7,10 @@ struct FindingMaker {
   let ontology: Ontology
   /// The words that say it: the sentence.
   let range: Range<Int>
+  /// The date of a document that tells of its own day, such as a news item.
+  var news: PartialDate?
+  /// Whether a node belongs to the main line of what is told.
+  var isNarrated: (Int) -> Bool = { _ in false }
 
   func findings(of match: PatternMatch) -> [Finding] {
     let pattern = library.patterns[match.pattern]
@@ -38,6 +42,14 @@ struct FindingMaker {
       else { return nil }
     }
     var interval = interval(of: match, pattern, status)
+    var inheritedFrom = interval.isUnknown ? nil : match.time.inheritedFrom
+    if interval.isUnknown, let news, match.isEvent, status == .asserted || status == .ended,
+      isNarrated(match.trigger)
+    {
+      // What a dated item tells without a date happened on its day.
+      interval = self.interval(of: match.on(news), pattern, status)
+      inheritedFrom = "the document's date"
+    }
     let allowed = Set(ontology.relationNamed(statement.relation)?.qualifiers ?? ["date"])
     if !allowed.contains("start") { interval.start = nil }
     if !allowed.contains("end") { interval.end = nil }
@@ -59,7 +71,7 @@ struct FindingMaker {
     return Finding(
       subject: subject, relation: statement.relation, object: object, interval: interval,
       status: isOver ? .ended : status, details: details, range: range, rule: pattern.rule,
-      inheritedFrom: interval.isUnknown ? nil : match.time.inheritedFrom)
+      inheritedFrom: interval.isUnknown ? nil : inheritedFrom)
   }
 
   private func interval(

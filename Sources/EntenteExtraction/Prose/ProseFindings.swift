@@ -161,7 +161,9 @@ package struct ProseFindings: FindingReader {
       ontology: ontology, text: text, document: document.id,
       subject: context.subject, counterpart: passage.counterpart)
     let matcher = PatternMatcher(library: library, phrases: phrases, memory: dates)
-    let maker = FindingMaker(library: library, ontology: ontology, range: sentence.range)
+    let maker = FindingMaker(
+      library: library, ontology: ontology, range: sentence.range, news: dates.document,
+      isNarrated: phrases.clauses.isNarrated)
     reading.matcher = matcher
     reading.matches = matcher.matches()
     var seen: Set<Finding.Key> = []
