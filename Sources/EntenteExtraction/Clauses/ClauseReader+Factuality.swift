@@ -484,7 +484,13 @@ private struct FactualityComposer {
           lexicon.operation(.determiner, nodes[child].word)
           ?? (nodes[child].relation == .preconjunct
             ? lexicon.operation(.preconjunction, nodes[child].word) : nil)
-        if let operation { return (operation, nodes[child].word) }
+        // "no fewer than three": that many.
+        let isCount =
+          nodes.indices.contains(child + 1) && nodes[child + 1].tag == .adjective
+          && nodes[child + 1].head != argument
+        if let operation, !isCount, !["fewer", "less", "more"].contains(reader.word(child + 1)) {
+          return (operation, nodes[child].word)
+        }
       default: break
       }
     }

@@ -183,6 +183,13 @@ package struct SentenceGraph: Sendable {
     return true
   }
 
+  /// Gives a word another part of speech.
+  mutating func retag(_ node: Int, _ tag: UniversalTag, _ fineTag: String, lemma: String) {
+    nodes[node].tag = tag
+    nodes[node].fineTag = fineTag
+    nodes[node].lemma = lemma
+  }
+
   /// Whether a name only describes the noun that follows it: "NATO" in "NATO forces", "France" in "France's".
   package func isModifier(_ index: Int) -> Bool {
     guard let next = node(index + 1), next.mentions.isEmpty, next.date == nil else { return false }

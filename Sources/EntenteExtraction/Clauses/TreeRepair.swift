@@ -16,7 +16,9 @@ struct TreeRepair {
   static func repaired(_ graph: SentenceGraph) -> SentenceGraph {
     guard graph.isParsed else { return graph }
     var repair = TreeRepair(graph)
+    repair.headlines()
     repair.remarks()
+    repair.titles()
     repair.perfects()
     repair.datives()
     repair.controls()
@@ -43,6 +45,88 @@ struct TreeRepair {
   ) {
     guard nodes[node].head != head || nodes[node].relation != relation else { return }
     if graph.reattach(node, to: head, as: relation) { applied.append(rule) }
+  }
+
+  // MARK: Headlines
+
+  /// A noun that has the form of a verb, behind who would do it, is the verb of a sentence that has none: "Turkey bars
+  /// Israelis from entry", "police arrest four suspects".
+  private mutating func headlines() {
+    let forms = VerbForms.standard
+    let main = nodes.indices.first {
+      ["VBD", "VBZ", "VBP", "MD"].contains(nodes[$0].fineTag) && !isAfterNumber($0)
+        && ![.relativeClause, .adverbialClause, .clausalComplement].contains(nodes[$0].relation)
+    }
+    let limit = main ?? nodes.count
+    guard
+      let verb = nodes.indices.prefix(while: { $0 < limit }).dropFirst().first(where: { index in
+        let node = nodes[index]
+        guard node.mentions.isEmpty, node.date == nil, node.tag == .noun || node.tag == .adjective,
+          nodes[index - 1].isNoun, nodes[index - 1].date == nil, let next = graph.node(index + 1),
+          next.tag == .numeral || next.tag == .determiner || next.isNoun || next.tag == .adjective
+            || next.tag == .adposition || next.tag == .pronoun
+        else { return false }
+        let before = nodes[index - 1]
+        let isPlural =
+          before.features.number == .plural || before.mentions.isEmpty && before.word.hasSuffix("s")
+          || Vocabulary.standard.group("people", contains: before.word)
+          || before.word == "police"
+        return forms.present(node.word, afterPlural: isPlural) != nil
+      }), main == nil || nodes[verb].head == main || nodes[verb].head < 0
+    else { return }
+    // Where there is a finite verb as well, the noun is one unless it cannot be the subject: "The bars close".
+    guard main == nil else { return }
+    let lemma = forms.lemma(nodes[verb].word) ?? nodes[verb].lemma
+    graph.retag(verb, .verb, nodes[verb].word == lemma ? "VBP" : "VBZ", lemma: lemma)
+    let oldRoot = nodes.indices.first { nodes[$0].head < 0 && $0 != verb }
+    attach(verb, to: -1, as: .root, "headline")
+    for child in graph.children[verb] where child < verb - 1 {
+      attach(child, to: verb - 1, as: nodes[child].relation, "headline")
+    }
+    var subject = verb - 1
+    while nodes[subject].head >= 0, nodes[subject].head < verb, nodes[nodes[subject].head].isNoun {
+      subject = nodes[subject].head
+    }
+    attach(subject, to: verb, as: .nominalSubject, "headline")
+    if let root = oldRoot, root > verb {
+      if nodes[root].tag == .verb, isAfterNumber(root) {
+        graph.retag(root, .noun, "NNS", lemma: nodes[root].lemma)
+      }
+      attach(
+        root, to: verb, as: nodes[root].isNoun && caseMarker(of: root) == nil ? .object : .oblique,
+        "headline")
+      for child in graph.children(root, .nominalSubject) where child > verb {
+        attach(
+          child, to: root, as: nodes[child].tag == .numeral ? .numericModifier : .compound,
+          "headline")
+      }
+    }
+    // What follows at once is the object.
+    if graph.children(verb, .object).isEmpty,
+      let object = nodes[(verb + 1)...].indices.first(where: {
+        nodes[$0].isNoun && nodes[$0].head == verb && caseMarker(of: $0) == nil
+      })
+    {
+      attach(object, to: verb, as: .object, "headline")
+    }
+    for child in graph.children(verb, .nominalModifier) where child > verb {
+      attach(child, to: verb, as: .oblique, "headline")
+    }
+  }
+
+  private func isAfterNumber(_ index: Int) -> Bool { index > 0 && nodes[index - 1].tag == .numeral }
+
+  /// Of an office and a name beside it that are both subjects the name is: "opposition leader María Machado calls".
+  private mutating func titles() {
+    let vocabulary = Vocabulary.standard
+    for name in nodes.indices.dropFirst() where nodes[name].isName {
+      let office = name - 1
+      guard nodes[name].relation == nodes[office].relation, nodes[name].head == nodes[office].head,
+        [.nominalSubject, .passiveSubject, .object].contains(nodes[name].relation),
+        nodes[office].mentions.isEmpty, vocabulary.isPerson(nodes[office].lemma)
+      else { continue }
+      attach(office, to: name, as: .nominalDescription, "title")
+    }
   }
 
   // MARK: Remarks

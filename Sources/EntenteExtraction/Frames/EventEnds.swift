@@ -6,7 +6,7 @@ internal import EntenteOntology
 ///
 /// Forces, police and officials stand for the state that the words give them (metonymy); an attack, a missile
 /// or a statement stands for its owner.
-struct EventEnds {
+struct EventEnds: Sendable {
   let phrases: PhraseReader
   let lexicon: FrameLexicon
 
@@ -37,8 +37,13 @@ struct EventEnds {
       return state.map { [End(entity: $0, node: node)] } ?? []
     }
     guard nodes[node].mentions.isEmpty else {
-      // "the Iranian", "the French": people of a state.
-      return []
+      // "Israelis", "the French": people of a state.
+      guard nodes[node].features.number == .plural || nodes[node].relation == .nominalSubject else {
+        return []
+      }
+      return nodes[node].mentions.map(\.entity).filter(isEnd).prefix(1).map {
+        End(entity: $0, node: node)
+      }
     }
     let apposed = clauses.graph.children(node, .apposition, .flat, .nominalDescription).flatMap {
       first in

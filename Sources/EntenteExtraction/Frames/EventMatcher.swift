@@ -3,7 +3,7 @@ internal import EntenteLanguage
 internal import EntenteOntology
 
 /// Finds the events that the clauses of a sentence tell, by the frames of their predicates.
-struct EventMatcher {
+struct EventMatcher: Sendable {
   let phrases: PhraseReader
   let memory: DateMemory
   let lexicon: FrameLexicon
@@ -52,7 +52,7 @@ struct EventMatcher {
   private func events(at index: Int) -> [Event] {
     guard let clause = clauses.clause(at: index), let status = clause.factuality.status
     else { return [] }
-    let frames = lexicon.frames(of: nodes[index].lemma)
+    let frames = lexicon.frames(of: lemma(index))
     guard !frames.isEmpty else { return [] }
     let found = frames.compactMap { candidate($0, clause) }
     guard let best = found.max(by: { $0.score < $1.score }) else { return [] }
@@ -69,6 +69,12 @@ struct EventMatcher {
   }
 
   private static let manyActors = 12
+
+  /// The dictionary form of a predicate; that of a verb by its form, where the form is known.
+  private func lemma(_ index: Int) -> String {
+    let node = nodes[index]
+    return node.isVerb ? VerbForms.standard.lemma(node.word) ?? node.lemma : node.lemma
+  }
 
   /// Whether a clause in the present without a date tells how things are rather than what happened: "Chad recognises
   /// Kosovo". In dated news the present tells what happened.
@@ -99,10 +105,12 @@ struct EventMatcher {
         best.frame.predicate == .verb && lexicon.traits(of: best.frame.kind).standsAlone
       return standsAlone ? actors.map { ($0, nil) } : []
     }
-    return actors.flatMap { actor in
-      best.recipients.compactMap { recipient in
-        recipient.entity.id == actor.entity.id ? nil : (actor, recipient)
-      }
+    let standsAlone = lexicon.traits(of: best.frame.kind).standsAlone
+    return actors.flatMap { actor -> [(EventEnds.End, EventEnds.End?)] in
+      let others = best.recipients.filter { $0.entity.id != actor.entity.id }
+      // "Iraq imposes a curfew in Baghdad": done to nobody else.
+      if others.isEmpty { return standsAlone ? [(actor, nil)] : [] }
+      return others.map { (actor, $0) }
     }
   }
 
@@ -133,6 +141,7 @@ struct EventMatcher {
       found = clause.obliques(["of"]).flatMap { ends.read($0.node, isActor: true) }
     }
     if found.isEmpty { found = causers(of: clause.predicate) }
+    if found.isEmpty { found = companions(of: clause.predicate) }
     return unique(found.filter { isActor($0.entity) })
   }
 
@@ -150,6 +159,18 @@ struct EventMatcher {
       phrases.vocabulary.group("causation", contains: nodes[head].lemma)
     else { return [] }
     return clause.arguments(.agent).flatMap { ends.read($0.node, isActor: true) }
+  }
+
+  /// Who does something on the occasion that a noun tells: "during a visit to Beijing, he announced".
+  private func companions(of noun: Int) -> [EventEnds.End] {
+    let head = nodes[noun].head
+    guard head >= 0, nodes[noun].relation == .oblique, nodes[head].isVerb,
+      !clauses.isDefinite(noun),
+      phrases.vocabulary.group("occasion", contains: clauses.preposition(of: noun)),
+      let clause = clauses.clause(at: head)
+    else { return [] }
+    let role: Clause.Role = clause.isPassive ? .patient : .agent
+    return clause.arguments(role).flatMap { ends.read($0.node, isActor: true) }
   }
 
   private func unique(_ found: [EventEnds.End]) -> [EventEnds.End] {
@@ -172,6 +193,8 @@ struct EventMatcher {
 
   private func verbCandidate(_ frame: Frame, _ clause: Clause) -> Candidate? {
     guard nodes[clause.predicate].relation != .adjectivalModifier else { return nil }
+    let particles = clauses.graph.children(clause.predicate, .particle).map { nodes[$0].word }
+    guard particles.allSatisfy(frame.parts.contains) else { return nil }
     var objects = clause.arguments(.patient).filter { !$0.isNegated }
     var isPrepositional = false
     switch parts(of: frame, clause) {
@@ -191,6 +214,12 @@ struct EventMatcher {
           result.score += frame.isRecipientOptional ? 5 : 1000
           break
         }
+      }
+      // "demands that Syria withdraw": who is to do it.
+      if result.recipients.isEmpty, frame.clause != nil {
+        result.recipients = unique(
+          clauses.graph.children(clause.predicate, .clausalComplement)
+            .flatMap { clauses.surfaceSubjects($0) }.flatMap { ends.read($0, isActor: false) })
       }
       guard !result.recipients.isEmpty || frame.isRecipientOptional else { return nil }
       // "detained two journalists": the people that the frame has for its object.
@@ -390,6 +419,33 @@ struct EventMatcher {
     return unique(clause.arguments(.patient).flatMap { ends.read($0.node, isActor: false) }).filter
     {
       $0.entity.kind != "PersonGroup" || $0.entity.label.contains(" ")
+    }
+  }
+
+  // MARK: Explaining
+
+  /// What the frames of each predicate make of its clause, for people: which one is taken, and what the others lack.
+  func explanation() -> [String] {
+    nodes.indices.flatMap { index -> [String] in
+      let frames = lexicon.frames(of: lemma(index))
+      guard !frames.isEmpty, let clause = clauses.clause(at: index) else { return [] }
+      let found = frames.compactMap { candidate($0, clause) }.sorted { $0.score > $1.score }
+      guard let best = found.first else {
+        let kinds = frames.map {
+          "\($0.kind) (\($0.path.split(separator: "/").last ?? ""):\($0.line))"
+        }
+        return [
+          "\(nodes[index].word): no frame has its places filled: \(kinds.joined(separator: ", "))"
+        ]
+      }
+      let actors = best.joined.isEmpty ? self.actors(of: clause, best) : best.joined
+      func list(_ ends: [EventEnds.End]) -> String {
+        ends.isEmpty ? "nobody" : ends.map(\.entity.label).joined(separator: ", ")
+      }
+      return [
+        "\(nodes[index].word): \(best.frame.kind) \(best.frame.mode) (\(best.frame.path):\(best.frame.line)): "
+          + "\(list(actors)) > \(list(best.recipients)); \(clause.factuality)"
+      ]
     }
   }
 

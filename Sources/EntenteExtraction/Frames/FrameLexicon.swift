@@ -37,7 +37,7 @@ package struct FrameLexicon: Sendable {
           hasCasualties: cells[3] == "yes")
       }
     }
-    let tables = ["classes.tsv", "kinds.tsv"]
+    let tables = ["classes.tsv", "kinds.tsv", "forms.tsv"]
     for (contents, path) in files.sorted(by: { $0.path < $1.path })
     where !tables.contains(where: path.hasSuffix) {
       let kind = path.split(separator: "/").last?.dropLast(4).uppercased() ?? ""

@@ -34,6 +34,7 @@ package struct Explanation: Sendable {
         return "\(library.patterns[match.pattern].rule): \(arguments.joined(separator: ", "))"
           + "; \(match.factuality)\(match.time.description)"
       })
+    lines += section("frames", reading.events?.explanation() ?? [])
     lines += section("patterns that nearly hold", nearMatches)
     lines += section("statements", reading.findings.map { "\($0.summary)  [\($0.rule)]" })
     return lines

@@ -65,6 +65,7 @@ package struct ProseFindings: FindingReader {
     /// The clauses and the patterns that hold; `nil` where no word begins a pattern.
     package var matcher: PatternMatcher?
     package var matches: [PatternMatch] = []
+    var events: EventMatcher?
     package var findings: [Finding] = []
 
     var hasMentions: Bool { !mentions.isEmpty }
@@ -165,15 +166,15 @@ package struct ProseFindings: FindingReader {
       library: library, ontology: ontology, range: sentence.range, news: dates.document,
       isNarrated: phrases.clauses.isNarrated)
     reading.matcher = matcher
+    reading.events = EventMatcher(
+      phrases: phrases, memory: dates, lexicon: .standard, range: sentence.range)
     reading.matches = matcher.matches()
     var seen: Set<Finding.Key> = []
     for finding in reading.matches.flatMap(maker.findings)
     where seen.insert(finding.key).inserted {
       reading.findings.append(finding)
     }
-    let events = EventMatcher(
-      phrases: phrases, memory: dates, lexicon: .standard, range: sentence.range)
-    for finding in events.findings() where seen.insert(finding.key).inserted {
+    for finding in reading.events?.findings() ?? [] where seen.insert(finding.key).inserted {
       reading.findings.append(finding)
     }
     VoteFindings().add(
