@@ -25,8 +25,9 @@ extension ClauseReader {
     case .adverbialClause, .clausalComplement, .adverbialRelativeClause:
       // "accused Chad of shelling": the object is who would do it.
       let marker = preposition(ofClause: predicate)
-      if ["of", "for", "from", "into", "with", "to"].contains(marker),
-        let object = graph.children(node.head, .object).first, !isPassive(node.head)
+      if ["of", "for", "from", "into", "with", "to", "against"].contains(marker),
+        let object = graph.children(node.head, .object, .indirectObject).first,
+        !isPassive(node.head)
       {
         return [object]
       }

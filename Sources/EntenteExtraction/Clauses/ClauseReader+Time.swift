@@ -84,7 +84,9 @@ extension ClauseReader {
   private func datePreposition(_ date: Int) -> String {
     let own = preposition(of: date)
     if !own.isEmpty { return own }
-    if nodes[date].word.hasPrefix("from ") { return "from" }
+    for preposition in ["from", "between"] where nodes[date].word.hasPrefix(preposition + " ") {
+      return preposition
+    }
     // The date's own words may hold more than its head: "(since 29 March 2004)".
     if date > 0,
       nodes[date - 1].tag == .adposition || nodes[date - 1].tag == .subordinatingConjunction

@@ -87,9 +87,12 @@ package struct ClauseReader: Sendable {
         clause.add(.oblique(preposition), child, self)
       }
     }
-    for object in objects {
+    for object in objects.flatMap({ members(of: $0).map(\.node) }) {
       // "two diplomats from Iran": where people come from is not where a verb takes them.
-      let isOfPeople = vocabulary.group("people", contains: nodes[object].lemma)
+      let counted = firstConjunct(of: object) ?? object
+      let isOfPeople =
+        vocabulary.group("people", contains: nodes[object].lemma)
+        || vocabulary.group("people", contains: nodes[counted].lemma)
       for (preposition, child) in adjuncts(of: object)
       where !isAncestor(child, of: verb) && !(isOfPeople && preposition == "from") {
         clause.add(.oblique(preposition), child, self, isOfNoun: true)

@@ -17,6 +17,7 @@ struct TreeRepair {
     guard graph.isParsed else { return graph }
     var repair = TreeRepair(graph)
     repair.headlines()
+    repair.predicates()
     repair.remarks()
     repair.titles()
     repair.perfects()
@@ -55,6 +56,8 @@ struct TreeRepair {
     let forms = VerbForms.standard
     let main = nodes.indices.first {
       ["VBD", "VBZ", "VBP", "MD"].contains(nodes[$0].fineTag) && !isAfterNumber($0)
+        && !(nodes[max(0, $0 - 1)].tag == .coordinatingConjunction && $0 > 1
+          && forms.present(nodes[$0 - 2].word, afterPlural: false) != nil)
         && ![.relativeClause, .adverbialClause, .clausalComplement].contains(nodes[$0].relation)
     }
     let limit = main ?? nodes.count
@@ -65,6 +68,7 @@ struct TreeRepair {
           nodes[index - 1].isNoun, nodes[index - 1].date == nil, let next = graph.node(index + 1),
           next.tag == .numeral || next.tag == .determiner || next.isNoun || next.tag == .adjective
             || next.tag == .adposition || next.tag == .pronoun
+            || next.tag == .coordinatingConjunction && isFinite(index + 2)
         else { return false }
         let before = nodes[index - 1]
         let isPlural =
@@ -111,6 +115,30 @@ struct TreeRepair {
     }
     for child in graph.children(verb, .nominalModifier) where child > verb {
       attach(child, to: verb, as: .oblique, "headline")
+    }
+  }
+
+  /// A finite verb is no subject of the noun behind it, which is its object: "the department lifts sanctions".
+  private mutating func predicates() {
+    for verb in nodes.indices
+    where nodes[verb].tag == .verb && nodes[verb].mentions.isEmpty
+      && ["VBD", "VBZ", "VBP"].contains(nodes[verb].fineTag)
+    {
+      guard [.nominalSubject, .passiveSubject, .compound].contains(nodes[verb].relation),
+        case let noun = nodes[verb].head, noun > verb, nodes[noun].isNoun,
+        graph.children(noun, .copula).isEmpty, verb > 0, nodes[verb - 1].isNoun
+      else { continue }
+      let (head, relation) = (nodes[noun].head, nodes[noun].relation)
+      attach(verb, to: -1, as: .root, "predicate")
+      attach(noun, to: verb, as: .object, "predicate")
+      if head >= 0 { attach(verb, to: head, as: relation, "predicate") }
+      for child in graph.children(noun, .nominalSubject) where child < verb {
+        attach(child, to: verb, as: .nominalSubject, "predicate")
+      }
+      for child in graph.children(noun, .adjectivalClause, .adverbialClause)
+      where word(child - 1) == "," {
+        attach(child, to: verb, as: .adverbialClause, "predicate")
+      }
     }
   }
 

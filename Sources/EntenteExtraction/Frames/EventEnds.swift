@@ -30,7 +30,13 @@ struct EventEnds: Sendable {
       let actors = named.filter { entity in
         Self.actorKinds.contains { ontology.isSubclass(entity.kind, of: $0) }
       }
-      if !actors.isEmpty { return actors.map { End(entity: $0, node: node) } }
+      // What an army does its state does.
+      if !actors.isEmpty {
+        return actors.map { actor in
+          let state = actor.kind == "MilitaryBody" ? phrases.linker.state(of: actor) : nil
+          return End(entity: state ?? actor, node: node)
+        }
+      }
       guard !isActor, let place = named.first(where: { ontology.isSubclass($0.kind, of: "Place") })
       else { return [] }
       let state = phrases.linker.state(of: place) ?? stateBehind(node)

@@ -101,9 +101,13 @@ struct EventMatcher: Sendable {
       }
     }
     if best.recipients.isEmpty {
-      let standsAlone =
-        best.frame.predicate == .verb && lexicon.traits(of: best.frame.kind).standsAlone
-      return standsAlone ? actors.map { ($0, nil) } : []
+      guard best.frame.predicate == .verb else { return [] }
+      let traits = lexicon.traits(of: best.frame.kind)
+      // "European leaders gather": a group does it among itself.
+      return actors.filter {
+        traits.standsAlone || traits.isMutual && $0.entity.kind == "PersonGroup"
+      }
+      .map { ($0, nil) }
     }
     let standsAlone = lexicon.traits(of: best.frame.kind).standsAlone
     return actors.flatMap { actor -> [(EventEnds.End, EventEnds.End?)] in
@@ -141,7 +145,9 @@ struct EventMatcher: Sendable {
       found = clause.obliques(["of"]).flatMap { ends.read($0.node, isActor: true) }
     }
     if found.isEmpty { found = causers(of: clause.predicate) }
-    if found.isEmpty { found = companions(of: clause.predicate) }
+    if found.isEmpty, lexicon.traits(of: best.frame.kind).isMutual {
+      found = companions(of: clause.predicate)
+    }
     return unique(found.filter { isActor($0.entity) })
   }
 
@@ -410,6 +416,10 @@ struct EventMatcher: Sendable {
   /// Who is killed in an attack that a noun tells: "seven journalists are killed in an air strike".
   private func victims(of noun: Int, _ frame: Frame) -> [EventEnds.End] {
     guard frame.kind == "ASSAULT" else { return [] }
+    let here = clauses.adjuncts(of: noun).filter {
+      phrases.vocabulary.group("locative", contains: $0.preposition)
+    }.flatMap { ends.readPlace($0.node) }
+    if !here.isEmpty { return unique(here) }
     var head = nodes[noun].head
     while head >= 0, !nodes[head].isVerb { head = nodes[head].head }
     guard head >= 0,

@@ -42,6 +42,7 @@ extension PhraseReader {
     if !adjuncts.contains(where: { ["in", "at"].contains($0.preposition) }) {
       adjuncts += clause.arguments.compactMap { argument in
         guard case .oblique(let preposition) = argument.role, argument.node == argument.first,
+          !argument.isOfNoun,
           ["in", "at", "to"].contains(preposition)
         else { return nil }
         return (preposition, argument.node)
