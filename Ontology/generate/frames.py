@@ -20,7 +20,7 @@ READ_BY_PROGRAM = {"instrument", "agent_group", "official_group", "state_organ",
 
 OBJECT = re.compile(r"(B|-|\*|@\w+|[\w'’.&$€£¥-]+)$")
 NOUN_OBJECT = re.compile(r"(-|between|([a-z_]+\|)*[a-z_]+ B)$")
-PLACE = re.compile(r"\(?(([a-z_]+\|)*[a-z_]+ )?B\)?$")
+PLACE = re.compile(r"\(?(([a-z_]+\|)*[a-z_]+ )?B\)?$|\(([a-z_]+\|)*[a-z_]+ A\)$")
 CLAUSE = re.compile(r"(to-inf|that|to-inf:@\w+( ([a-z_]+\|)*[a-z_]+ B)?)$")
 
 

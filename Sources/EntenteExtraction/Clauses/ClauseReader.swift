@@ -67,6 +67,9 @@ package struct ClauseReader: Sendable {
       for child in graph.children(verb, .oblique, .agent) where preposition(of: child) == "by" {
         clause.add(.agent, child, self)
       }
+      if clause.arguments(.agent).isEmpty, let agent = strayAgent(of: verb) {
+        clause.add(.agent, agent, self)
+      }
       for child in graph.children(verb, .object) where nodes[child].date == nil {
         clause.add(.recipient, child, self)
       }
@@ -99,6 +102,25 @@ package struct ClauseReader: Sendable {
       }
     }
     return clause
+  }
+
+  /// The agent of a passive that the tree hangs on a noun of the clause: "recognised as a state by Italy".
+  private func strayAgent(of verb: Int) -> Int? {
+    func search(_ node: Int, _ depth: Int) -> Int? {
+      guard depth < 4 else { return nil }
+      for child in graph.children[node] where child > verb && !nodes[child].isVerb {
+        if preposition(of: child) == "by", nodes[child].isNoun, nodes[child].date == nil {
+          return child
+        }
+        if let found = search(child, depth + 1) { return found }
+      }
+      return nil
+    }
+    for child in graph.children(verb, .oblique, .unmarkedOblique, .openComplement)
+    where child > verb {
+      if let found = search(child, 0) { return found }
+    }
+    return nil
   }
 
   private func readNominal(_ noun: Int) -> Clause {

@@ -112,7 +112,10 @@ struct EventEnds: Sendable {
       if !owners.isEmpty { return owners.map { End(entity: $0, node: node) } }
       return isOf("state_organ") ? group(node, nil) : []
     }
-    if isOf("agent_group") || isOf("people") || phrases.vocabulary.isPerson(noun.lemma) {
+    let isPlural = noun.features.number == .plural
+    if isOf("agent_group") || isOf("people") || phrases.vocabulary.isPerson(noun.lemma)
+      || isActor && isPlural && phrases.vocabulary.hasEnding("person", noun.word)
+    {
       // "Jane Doe, an activist and former minister": the second describes her, too.
       if noun.relation == .conjunct, noun.features.number != .plural, noun.head >= 0,
         nodes[noun.head].isName,

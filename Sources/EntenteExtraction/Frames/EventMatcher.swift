@@ -42,6 +42,7 @@ struct EventMatcher: Sendable {
 
   private struct Candidate {
     var frame: Frame
+    var predicate = -1
     var score: Int
     var object: Int?
     var recipients: [EventEnds.End]
@@ -55,7 +56,8 @@ struct EventMatcher: Sendable {
     let frames = lexicon.frames(of: lemma(index))
     guard !frames.isEmpty else { return [] }
     let found = frames.compactMap { candidate($0, clause) }
-    guard let best = found.max(by: { $0.score < $1.score }) else { return [] }
+    guard var best = found.max(by: { $0.score < $1.score }) else { return [] }
+    best.predicate = index
     let actors = best.joined.isEmpty ? actors(of: clause, best) : best.joined
     guard actors.count < Self.manyActors, !isHabitual(clause, status) else { return [] }
     return pairs(actors, best).prefix(Self.limit).compactMap { actor, recipient in
@@ -94,7 +96,9 @@ struct EventMatcher: Sendable {
   ) -> [(EventEnds.End, EventEnds.End?)] {
     let isMutual =
       lexicon.traits(of: best.frame.kind).isMutual
-      && best.frame.places.contains { $0.prepositions.contains("with") } || !best.joined.isEmpty
+      && (best.frame.objects.contains(.none)
+        || best.frame.places.contains { $0.prepositions.contains("with") })
+      || !best.joined.isEmpty || isReciprocal(best.predicate)
     if isMutual, best.recipients.isEmpty, actors.count > 1, actors.count < 7 {
       return actors.indices.flatMap { first in
         actors[(first + 1)...].map { (actors[first], $0) }
@@ -118,7 +122,26 @@ struct EventMatcher: Sendable {
     }
   }
 
+  /// Whether a predicate has "each other" or "one another" beneath it.
+  private func isReciprocal(_ predicate: Int) -> Bool {
+    nodes.indices.dropLast().contains { index in
+      phrases.vocabulary.group(
+        "reciprocal", contains: "\(nodes[index].word) \(nodes[index + 1].word)")
+        && clauses.isAncestor(predicate, of: index)
+    }
+  }
+
   private func actors(of clause: Clause, _ best: Candidate) -> [EventEnds.End] {
+    let told = toldActors(of: clause, best)
+    guard told.isEmpty else { return told }
+    for place in best.frame.places where place.isOfActor {
+      let found = recipients(place, clause, object: best.object, false)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private func toldActors(of clause: Clause, _ best: Candidate) -> [EventEnds.End] {
     if clause.kind == .verbal {
       // "A pact was signed between Rwanda and Uzbekistan."
       if clause.isPassive, clause.arguments(.agent).isEmpty,
@@ -214,7 +237,7 @@ struct EventMatcher: Sendable {
     guard var result = matchObject(frame, clause, objects, isPrepositional) else { return nil }
     result.score += frame.parts.count * 100 + (frame.clause == nil ? 0 : 30)
     if result.recipients.isEmpty {
-      for place in frame.places {
+      for place in frame.places where !place.isOfActor {
         result.recipients = recipients(place, clause, object: result.object, isPrepositional)
         if !result.recipients.isEmpty {
           result.score += frame.isRecipientOptional ? 5 : 1000
@@ -401,7 +424,7 @@ struct EventMatcher: Sendable {
       result.score += 1000
       return result
     }
-    for place in frame.places {
+    for place in frame.places where !place.isOfActor {
       result.recipients = recipients(place, clause, object: nil, false)
       if !result.recipients.isEmpty { break }
     }

@@ -29,6 +29,8 @@ struct Frame: Hashable, Sendable {
     var prepositions: [String]
     /// The class of the verb of the infinitive to which it belongs.
     var infinitive: String?
+    /// Whether the actor stands there: "was expelled from A", "criticism from A".
+    var isOfActor = false
 
     /// Whether the possessor of the object counts as well.
     var isGenitive: Bool { prepositions.contains("of") }

@@ -160,7 +160,14 @@ package struct FrameLexicon: Sendable {
         words.removeLast()
       }
       guard !words.isEmpty else { continue }
-      guard words.last == "B" else { throw Problem(message: "'\(part)' does not end in B") }
+      guard words.last == "B" || words.last == "A" && words.count == 2 else {
+        throw Problem(message: "'\(part)' does not end in A or B")
+      }
+      if words.last == "A" {
+        frame.places.append(
+          Frame.Place(prepositions: Self.prepositions(words[0]), isOfActor: true))
+        continue
+      }
       if !isBracketed { isOptional = false }
       frame.places.append(
         Frame.Place(

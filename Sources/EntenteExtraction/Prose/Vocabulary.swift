@@ -56,6 +56,11 @@ package struct Vocabulary: Sendable {
     groups[name]?.contains(word) ?? false
   }
 
+  /// Whether a word ends in one of the endings of a group: "-ers" of people.
+  func hasEnding(_ group: String, _ word: String) -> Bool {
+    groups["ending-\(group)"]?.contains { word.hasSuffix($0) && word.count > $0.count + 2 } ?? false
+  }
+
   /// Whether a word is one for missions, in the singular or the plural.
   func isMission(_ node: SentenceNode) -> Bool {
     missions[node.lemma] != nil || missions[node.word] != nil
