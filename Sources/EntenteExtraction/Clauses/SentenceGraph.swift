@@ -114,11 +114,15 @@ package struct SentenceGraph: Sendable {
     let token = sentence.tokens[top]
     let lemma =
       term ?? (token.lemma.isEmpty ? words[top] : Self.smallLetters(Array(token.lemma.utf8)[...]))
+    // The lemmatizer leaves plurals with foreign letters as they are: "attachés".
+    let isPlural = token.fineTag == "NNS" && lemma == words[top] && lemma.hasSuffix("és")
     var node = SentenceNode(
       tokens: tokens,
       range: members[tokens.lowerBound].range
         .lowerBound..<members[tokens.upperBound - 1].range.upperBound,
-      word: words[tokens].joined(separator: " "), lemma: lemma, tag: token.tag,
+      word: words[tokens].joined(separator: " "),
+      lemma: isPlural ? String(lemma.dropLast()) : lemma,
+      tag: token.tag,
       fineTag: token.fineTag, features: token.features)
     if term != nil || (mentions.isEmpty && vocabulary.missions[node.word] != nil) {
       node.tag = .noun

@@ -29,6 +29,7 @@ struct TreeRepair {
     repair.missions()
     repair.ellipses()
     repair.elections()
+    repair.frontedPlaces()
     repair.gaps()
     repair.subjects()
     repair.sets()
@@ -492,6 +493,33 @@ struct TreeRepair {
   }
 
   // MARK: Subjects
+
+  /// Names between a fronted place and a verb without a subject are its subject: "In Tallinn, Estonia and Latvia
+  /// signed".
+  private mutating func frontedPlaces() {
+    for verb in nodes.indices
+    where nodes[verb].tag == .verb && nodes[verb].mentions.isEmpty && isFinite(verb)
+      && graph.children(verb, .nominalSubject, .passiveSubject).isEmpty && verb > 3
+      && nodes[verb].relation != .conjunct
+    {
+      var first = verb - 1
+      guard nodes[first].isName, !graph.isModifier(first) else { continue }
+      while first > 1, isConnector(first - 1), nodes[first - 2].isName, isSameKind(first - 2, first)
+      {
+        first -= 2
+      }
+      guard first > 1, first < verb - 1, word(first - 1) == ",", let place = graph.node(first - 2),
+        place.isName,
+        !isSameKind(first - 2, first), let marker = caseMarker(of: first - 2),
+        marker + 1 == first - 2
+      else { continue }
+      let members = stride(from: first, to: verb, by: 2)
+      attach(first, to: verb, as: .nominalSubject, "fronted place")
+      for member in members.dropFirst() {
+        attach(member, to: first, as: .conjunct, "fronted place")
+      }
+    }
+  }
 
   /// A name right before a finite verb that has no subject is its subject.
   private mutating func subjects() {

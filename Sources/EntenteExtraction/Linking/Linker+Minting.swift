@@ -77,12 +77,26 @@ extension Linker {
   }
 
   func person(named name: String, of state: EntityID?, in document: String) -> Entity {
+    Entity(id: spelledPerson(name).id(of: state, in: document), kind: "Person", label: name)
+  }
+
+  /// What all spellings of a person's name share, from which identifiers are minted.
+  struct SpelledPerson {
+    fileprivate var spelling: String
+    fileprivate var isFull: Bool
+
+    /// The identifier of the person of that name of a state, or of a document alone.
+    func id(of state: EntityID?, in document: String) -> EntityID {
+      EntityID(
+        minting: "Person", name: spelling, context: isFull ? state?.path ?? document : document)
+    }
+  }
+
+  /// What all spellings of a person's name share.
+  func spelledPerson(_ name: String) -> SpelledPerson {
     let words = withoutTitles(Name(name).words)
-    let context = words.count > 1 ? state?.path ?? document : document
     let spelling = NameSpelling.keys(words).joined(separator: " ")
-    return Entity(
-      id: EntityID(minting: "Person", name: spelling.isEmpty ? name : spelling, context: context),
-      kind: "Person", label: name)
+    return SpelledPerson(spelling: spelling.isEmpty ? name : spelling, isFull: words.count > 1)
   }
 
   /// Returns several people who are not named: "Russian diplomats", six of them.

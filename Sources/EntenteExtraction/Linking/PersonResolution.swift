@@ -69,11 +69,13 @@ struct PersonResolution {
       }
     }
     // A state that stood before the name is in the identifier alone.
-    let states = Set(findings.flatMap(\.entities).filter(linker.isState).map(\.id))
+    let states = Set(findings.flatMap(\.entities).filter(linker.isState).map(\.id)).sorted()
     for number in profiles.indices where !profiles[number].isKnown {
-      let name = profiles[number].entity.label
-      for state in states.sorted()
-      where linker.person(named: name, of: state, in: document).id == profiles[number].entity.id {
+      let person = linker.spelledPerson(profiles[number].entity.label)
+      // The document's own person is of no state.
+      guard person.id(of: nil, in: document) != profiles[number].entity.id else { continue }
+      for state in states
+      where person.id(of: state, in: document) == profiles[number].entity.id {
         profiles[number].states.insert(state)
       }
     }
