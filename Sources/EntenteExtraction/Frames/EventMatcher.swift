@@ -166,6 +166,7 @@ struct EventMatcher: Sendable {
     if found.isEmpty, !best.frame.places.contains(where: \.isGenitive) {
       // "the withdrawal of Cuban troops from Angola"
       found = clause.obliques(["of"]).flatMap { ends.read($0.node, isActor: true) }
+        .filter { $0.entity.kind != "PersonGroup" }
     }
     if found.isEmpty { found = causers(of: clause.predicate) }
     if found.isEmpty, lexicon.traits(of: best.frame.kind).isMutual {
@@ -490,6 +491,14 @@ struct EventMatcher: Sendable {
     let kinds = Dictionary(grouping: events, by: \.predicate)
     events.removeAll { event in
       let node = nodes[event.predicate]
+      // "applies to rejoin", "vows to bomb": what is asked or promised is told by the asking.
+      if event.status == .planned,
+        node.relation == .openComplement || node.relation == .adjectivalClause,
+        let outer = kinds[node.head],
+        outer.contains(where: { $0.actor.entity.id == event.actor.entity.id })
+      {
+        return true
+      }
       guard node.head >= 0, node.isVerb else { return false }
       let isBeside =
         node.fineTag == "VBG" && [.adverbialClause, .openComplement].contains(node.relation)

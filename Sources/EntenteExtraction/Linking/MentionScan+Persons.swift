@@ -132,6 +132,14 @@ extension MentionScan {
     {
       span = span.lowerBound..<last + 2
     }
+    // "Choi Sang-mok": what clings to the name by a hyphen.
+    if let last = span.last, word(last + 1) == "-", tokens.indices.contains(last + 2),
+      covered[last + 1] < 0,
+      covered[last + 2] < 0, tokens[last].range.upperBound == tokens[last + 1].range.lowerBound,
+      tokens[last + 1].range.upperBound == tokens[last + 2].range.lowerBound
+    {
+      span = span.lowerBound..<last + 3
+    }
     // "John Paul II".
     if !span.isEmpty, isOrdinal(span.upperBound), adjoins(span.upperBound - 1, span.upperBound) {
       span = span.lowerBound..<span.upperBound + 1
