@@ -239,6 +239,9 @@ extension ClauseReader {
 }
 
 extension ClauseReader {
+  /// Whether a verb is finite and in the present.
+  func isPresent(_ verb: Int) -> Bool { ["VBZ", "VBP"].contains(nodes[verb].fineTag) }
+
   /// Whether a clause belongs to the main line of what is told: the root, what is coordinated with it and the
   /// participles beside it, in the present or the simple past.
   func isNarrated(_ predicate: Int) -> Bool {

@@ -205,14 +205,7 @@ package struct ClauseReader: Sendable {
 
   // MARK: The tree
 
-  func isAncestor(_ ancestor: Int, of index: Int) -> Bool {
-    var index = index
-    while index >= 0 {
-      if index == ancestor { return true }
-      index = nodes[index].head
-    }
-    return false
-  }
+  func isAncestor(_ ancestor: Int, of index: Int) -> Bool { graph.isAncestor(ancestor, of: index) }
 
   /// Where the words begin that belong to a noun before it, without what a preposition or a comma parts from it.
   func phraseStart(_ noun: Int) -> Int {

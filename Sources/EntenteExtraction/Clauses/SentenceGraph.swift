@@ -187,6 +187,16 @@ package struct SentenceGraph: Sendable {
     return true
   }
 
+  /// Whether a node stands above another one, or is it.
+  func isAncestor(_ ancestor: Int, of index: Int) -> Bool {
+    var index = index
+    while index >= 0 {
+      if index == ancestor { return true }
+      index = nodes[index].head
+    }
+    return false
+  }
+
   /// Gives a word another part of speech.
   mutating func retag(_ node: Int, _ tag: UniversalTag, _ fineTag: String, lemma: String) {
     nodes[node].tag = tag

@@ -145,9 +145,36 @@ struct TreeRepair {
 
   private func isAfterNumber(_ index: Int) -> Bool { index > 0 && nodes[index - 1].tag == .numeral }
 
-  /// Of an office and a name beside it that are both subjects the name is: "opposition leader María Machado calls".
+  /// Of an office and a name beside it that are both subjects the name is: "opposition leader María Machado calls",
+  /// "President of the United States Barack Obama".
   private mutating func titles() {
     let vocabulary = Vocabulary.standard
+    for name in nodes.indices.dropFirst() where isPerson(name) {
+      guard let office = office(before: name),
+        nodes[office].head != name || nodes[office].relation != .nominalDescription
+      else { continue }
+      let outer = nodes[office].head
+      if graph.isAncestor(office, of: name) {
+        let verb = nodes[name].head
+        let moved = verb > name && nodes[verb].tag == .verb ? verb : name
+        attach(moved, to: -1, as: .root, "title")
+        if outer >= 0 { attach(moved, to: outer, as: nodes[office].relation, "title") }
+      }
+      let relation = nodes[office].relation
+      attach(office, to: name, as: .nominalDescription, "title")
+      if nodes[name].head < 0, outer >= 0, outer != name {
+        attach(name, to: outer, as: relation, "title")
+      }
+      if name - 1 != office {
+        // What the office is of, and the preposition before it, are none of the name's.
+        if graph.isAncestor(name, of: name - 1) {
+          attach(name - 1, to: office, as: .nominalModifier, "title")
+        }
+        for marker in graph.children(name, .caseMarker) where marker > office && marker < name {
+          attach(marker, to: name - 1, as: .caseMarker, "title")
+        }
+      }
+    }
     for name in nodes.indices.dropFirst() where nodes[name].isName {
       let office = name - 1
       guard nodes[name].relation == nodes[office].relation, nodes[name].head == nodes[office].head,
@@ -156,6 +183,33 @@ struct TreeRepair {
       else { continue }
       attach(office, to: name, as: .nominalDescription, "title")
     }
+  }
+
+  private func isPerson(_ index: Int) -> Bool {
+    nodes[index].mentions.contains { $0.entity.kind == "Person" && $0.form == .name }
+  }
+
+  /// The office that stands before a name with no more than what it is of between them.
+  private func office(before name: Int) -> Int? {
+    let vocabulary = Vocabulary.standard
+    var index = name - 1
+    while index >= 0, name - index < 8 {
+      let node = nodes[index]
+      if node.mentions.isEmpty, node.isNoun, vocabulary.group("position", contains: node.lemma) {
+        guard index == name - 1 || word(index + 1) == "of" || word(index + 1) == "for" else {
+          return nil
+        }
+        return index
+      }
+      guard
+        node.isNoun || node.tag == .adjective
+          || [.adposition, .determiner].contains(node.tag) && name - index > 1,
+        node.date == nil, !isPerson(index), !node.isVerb,
+        node.tag != .adposition || ["of", "for"].contains(node.word)
+      else { return nil }
+      index -= 1
+    }
+    return nil
   }
 
   // MARK: Remarks

@@ -83,11 +83,10 @@ struct EventMatcher: Sendable {
   private func isHabitual(_ clause: Clause, _ status: Statement.Status) -> Bool {
     guard clause.kind == .verbal, status == .asserted || status == .negated, memory.document == nil
     else { return false }
-    let verb = nodes[clause.predicate]
-    return ["VBZ", "VBP"].contains(verb.fineTag)
-      && clauses.graph.children(clause.predicate, .auxiliary, .passiveAuxiliary).allSatisfy {
-        nodes[$0].lemma == "do"
-      }
+    let auxiliaries = clauses.graph.children(clause.predicate, .auxiliary, .passiveAuxiliary)
+    let finite = auxiliaries.first ?? clause.predicate
+    return clauses.isPresent(finite)
+      && auxiliaries.allSatisfy { nodes[$0].lemma == "do" }
       && clauses.time(of: clause, bound: [], memory: memory).isEmpty
   }
 

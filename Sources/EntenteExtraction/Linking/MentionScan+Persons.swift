@@ -120,6 +120,10 @@ extension MentionScan {
     {
       span = span.lowerBound + 1..<span.upperBound
     }
+    // "President-elect Jane Doe"
+    while span.count > 1, ["-", "elect", "designate"].contains(word(span.lowerBound)) {
+      span = span.lowerBound + 1..<span.upperBound
+    }
     while let last = span.last, ["'s", "’s", "'", ".", ","].contains(word(last)) {
       span = span.lowerBound..<last
     }

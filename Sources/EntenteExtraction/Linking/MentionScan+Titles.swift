@@ -30,6 +30,18 @@ extension MentionScan {
         }
         if isKnown || span.tokens.count == 1 { return nil }
       }
+      // "President of the United States Barack Obama": the state before the name is the office's.
+      if span.tokens.lowerBound > 0, ["of", "the"].contains(word(span.tokens.lowerBound - 1)),
+        let match = linker.gazetteer.matches(in: text, range: range(of: span.tokens)).first,
+        case let state = tokenIndices(of: match.range), state.lowerBound == span.tokens.lowerBound,
+        span.tokens.upperBound - state.upperBound > 1,
+        match.candidates.contains(where: {
+          linker.ontology.isSubclass(linker.gazetteer.kind(at: $0.entry), of: "State")
+        })
+      {
+        span = NameSpan(
+          tokens: state.upperBound..<span.tokens.upperBound, kind: .person, score: span.score)
+      }
       // "Omar Jallow of the Gambia": whose he is belongs to no name.
       if let of = span.tokens.dropFirst().first(where: { word($0) == "of" }) {
         span = NameSpan(tokens: span.tokens.lowerBound..<of, kind: .person, score: span.score)
