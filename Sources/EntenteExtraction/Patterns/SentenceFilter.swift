@@ -19,6 +19,8 @@ struct SentenceFilter: Sendable {
   private let needCount: Int
   /// The need of somebody's name, which no word meets.
   private let person: Int
+  /// The need of a predicate that tells an event.
+  private let deed: Int
   private let analyzer: LanguageAnalyzer
   private let forms = FormCache()
 
@@ -32,7 +34,7 @@ struct SentenceFilter: Sendable {
     for pattern in library.patterns {
       for template in pattern.templates { builder.add(template, of: pattern) }
     }
-    builder.add(FrameLexicon.standard.predicates)
+    let deed = builder.need(ofAny: FrameLexicon.standard.predicates)
     var needsMet: [String: [UInt16]] = [:]
     var terms: [String: [Term]] = [:]
     func add(_ words: [String], _ needs: [UInt16]) {
@@ -55,6 +57,7 @@ struct SentenceFilter: Sendable {
     templates = builder.templates
     needCount = builder.needs.count
     person = Int(builder.person)
+    self.deed = Int(deed)
     self.analyzer = analyzer
   }
 
@@ -70,8 +73,18 @@ struct SentenceFilter: Sendable {
       if form.beginsTerm { meet(termsAt: index, of: sentence, in: text, &met) }
     }
     if templates.contains(where: { $0.allSatisfy { met[Int($0)] } }) { return true }
+    // Nobody is told to do anything where nothing has a name.
+    if met[deed], namesAnything(sentence, of: text) { return true }
     met[person] = true
     return templates.contains { $0.allSatisfy { met[Int($0)] } } && namesPerson()
+  }
+
+  /// Whether a word behind the first one begins with a capital, or with a letter that is not ASCII.
+  private func namesAnything(_ sentence: Sentence, of text: [UInt8]) -> Bool {
+    sentence.tokens.dropFirst().contains { token in
+      let first = text[token.range.lowerBound]
+      return 0x41...0x5A ~= first || first > 0x7F
+    }
   }
 
   /// What a word can do, whatever its tag turns out to be.
@@ -185,10 +198,8 @@ private struct Builder {
     templates.append(needed.sorted())
   }
 
-  /// The predicates of frames: a sentence with one of them may tell an event.
-  mutating func add(_ predicates: [String]) {
-    templates.append([need(forms(of: predicates))])
-  }
+  /// The need that any form of some words meets.
+  mutating func need(ofAny words: [String]) -> UInt16 { need(forms(of: words)) }
 
   private mutating func add(
     _ slot: PatternTemplate.Slot?, of pattern: Pattern, to needed: inout Set<UInt16>
