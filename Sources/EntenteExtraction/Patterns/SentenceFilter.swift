@@ -74,13 +74,13 @@ struct SentenceFilter: Sendable {
     }
     if templates.contains(where: { $0.allSatisfy { met[Int($0)] } }) { return true }
     // Nobody is told to do anything where nothing has a name.
-    if met[deed], namesAnything(sentence, of: text) { return true }
+    if met[deed], Self.namesAnything(sentence, of: text) { return true }
     met[person] = true
     return templates.contains { $0.allSatisfy { met[Int($0)] } } && namesPerson()
   }
 
   /// Whether a word behind the first one begins with a capital, or with a letter that is not ASCII.
-  private func namesAnything(_ sentence: Sentence, of text: [UInt8]) -> Bool {
+  static func namesAnything(_ sentence: Sentence, of text: [UInt8]) -> Bool {
     sentence.tokens.dropFirst().contains { token in
       let first = text[token.range.lowerBound]
       return 0x41...0x5A ~= first || first > 0x7F

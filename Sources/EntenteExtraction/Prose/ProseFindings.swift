@@ -166,8 +166,10 @@ package struct ProseFindings: FindingReader {
       library: library, ontology: ontology, range: sentence.range, news: dates.document,
       isNarrated: phrases.clauses.isNarrated)
     reading.matcher = matcher
-    reading.events = EventMatcher(
-      phrases: phrases, memory: dates, lexicon: .standard, range: sentence.range)
+    if SentenceFilter.namesAnything(sentence, of: text) {
+      reading.events = EventMatcher(
+        phrases: phrases, memory: dates, lexicon: .standard, range: sentence.range)
+    }
     reading.matches = matcher.matches()
     var seen: Set<Finding.Key> = []
     for finding in reading.matches.flatMap(maker.findings)
