@@ -7,8 +7,8 @@ SHELL := /bin/bash
 ENTENTE := .build/release/entente
 PYTHON := .venv/bin/python
 # Debian packages: what the product needs, and what its tests check it with.
-PRODUCT_PACKAGES := libxml2-dev pkg-config
-TEST_PACKAGES := $(PRODUCT_PACKAGES) libxml2-utils raptor2-utils serdi python3-venv bzip2 lbzip2 qemu-user
+PRODUCT_PACKAGES := libxml2-dev zlib1g-dev pkg-config
+TEST_PACKAGES := $(PRODUCT_PACKAGES) libxml2-utils raptor2-utils serdi python3-venv bzip2 lbzip2 qemu-user chromium
 # The stores that Benchmarks/serialization/stores.py loads.
 BENCH_PACKAGES := virtuoso-opensource libapache-jena-java default-jre-headless
 
@@ -16,7 +16,7 @@ BENCH_PACKAGES := virtuoso-opensource libapache-jena-java default-jre-headless
 
 ## Extracts the project's own samples into Output/.
 run: build
-	$(ENTENTE) extract Samples --output Output
+	$(ENTENTE) extract Samples --output Output --format turtle,rdfxml,graphml,html
 
 ## Installs what the tests need, builds, and runs all of them.
 test: test-packages venv build lint

@@ -53,6 +53,8 @@
   X(models_clusters, "models/clusters.bin") \
   X(models_lemmatizer, "models/lemmatizer.bin") \
   X(models_network, "models/network.bin") \
+  X(page_outlines, "page/outlines.tsv") \
+  X(page_relations, "page/relations.tsv") \
   X(patterns_accreditedTo, "patterns/accreditedTo.pattern") \
   X(patterns_affiliatedWith, "patterns/affiliatedWith.pattern") \
   X(patterns_appliedTo, "patterns/appliedTo.pattern") \
@@ -292,6 +294,14 @@ static const unsigned char models_lemmatizer[] = {
 // Its vectors of numbers are read where they lie.
 alignas(64) static const unsigned char models_network[] = {
 #embed "../../Ontology/models/network.bin"
+};
+
+static const unsigned char page_outlines[] = {
+#embed "../../Ontology/page/outlines.tsv"
+};
+
+static const unsigned char page_relations[] = {
+#embed "../../Ontology/page/relations.tsv"
 };
 
 static const unsigned char patterns_accreditedTo[] = {

@@ -158,6 +158,11 @@ package struct GraphExporter {
       if formats[index] == .jsonl {
         var writer = JSONLinesWriter(of: graph, options: options, to: sinks[index])
         try writer.write()
+      } else if formats[index] == .html {
+        let writer = try PageWriter(
+          of: graph, ontology: ontology, options: options, to: sinks[index])
+        try writer.write()
+        counts = writer.counts
       } else {
         let plain =
           try network
