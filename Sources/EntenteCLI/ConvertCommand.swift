@@ -18,8 +18,9 @@ struct ConvertCommand: ParsableCommand {
         entente convert graph.rdf --for gephi --output folder
       """)
 
-  /// The formats that RDF can become: `jsonl` holds statements with their evidence, which it may lack.
-  private static let formats = GraphFormat.allCases.filter { $0 != .jsonl }
+  /// The formats that RDF can become: `jsonl` and `html` hold statements with their evidence, which it
+  /// may lack.
+  private static let formats = GraphFormat.allCases.filter { $0 != .jsonl && $0 != .html }
 
   @Argument(help: "The file to read; “-” is standard input.")
   var input: String

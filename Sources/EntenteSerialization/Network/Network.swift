@@ -50,6 +50,9 @@ struct Network {
     var spells: [Spell] = []
     /// How many times without a year there are beside them.
     var timelessCount = 0
+
+    /// The relation without what ``kind`` says of the status: `memberOf` of `memberOf (planned)`.
+    var relation: Substring { kind.prefix { $0 != " " } }
   }
 
   /// A time from a first to a last day, as `yyyy-mm-dd`; an end that is not known is open.
