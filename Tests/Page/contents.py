@@ -47,7 +47,7 @@ def main():
     for line in open(sys.argv[2], encoding="utf-8"):
         s = json.loads(line)
         q = s["qualifiers"]
-        theirs.append([s["subject"]["id"], s["subject"]["label"], s["relation"], s["object"].get("id") or str(s["object"]["value"]),
+        theirs.append([s["subject"]["id"], s["subject"]["label"], s["relation"], s["object"]["id"] if "id" in (s["object"] or {}) else str((s["object"] or {"value": ""})["value"]),
                        q.get("start", ""), q.get("end", ""), q.get("date", ""), s["status"], s["confidence"],
                        [[e["document"], e["start"], e["end"], e["quote"], e["rule"], [c.get("url", "") for c in e.get("citations", [])]] for e in s["evidence"]]])
     assert len(ours) == len(theirs) > 0, (len(ours), len(theirs))

@@ -26,7 +26,7 @@ with Browser() as b:
     b.open(page)
     things, statements = data["entities"]["id"], b.run("Array.from({length: entente.graph.count}, (_, s) => entente.graph.key(s))")
     addresses = ["#graph", "#graph?unfolded", "#map", "#time", "#statements", "#contradictions", "#graph?thing=%3Cimg%20src=x%20onerror=%22window.hacked=9%22%3E&statement=%3Cscript%3E"]
-    for view in ("graph", "map", "time", "statements"):
+    for view in ("graph", "statements"):
         addresses += [f"#{view}?thing={thing}" for thing in things]
     for address in addresses:
         b.run(f"location.hash = {address!r}")

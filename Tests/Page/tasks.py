@@ -139,7 +139,7 @@ def sees_the_missions_of_montenegro_on_a_map(b):
     b.key("m")
     b.wait("document.querySelector('#view canvas') && document.querySelector('.note').textContent.includes('sent')")
     sent = int(re.search(r"(\d+) missions? sent", text(b, ".note")).group(1))
-    assert sent >= 8, text(b, ".note")
+    assert sent >= 5, text(b, ".note")
     b.wait("entente.view.sheet.frames > 0")
     colours = b.run("(() => { const c = document.querySelector('#view canvas'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data, s = new Set(); for (let i = 0; i < d.length; i += 4 * 97) s.add(d[i] << 16 | d[i + 1] << 8 | d[i + 2]); return s.size; })()")
     assert colours > 12, "the map is blank"

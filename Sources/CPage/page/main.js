@@ -119,7 +119,7 @@ class App {
     }
     const top = panel.scrollTop;
     panel.replaceChildren(element('div', { class: 'panel-head' },
-      statement >= 0 && thing !== undefined ? element('a', { href: this.link({ statement: '' }) }, '← ', nameOf(graph.label(thing), 40)) : element('span', {}),
+      statement >= 0 && thing !== undefined ? changing(this, { statement: '' }, {}, '← ', nameOf(graph.label(thing), 40)) : element('span', {}),
       element('button', { type: 'button', 'aria-label': 'Close', onclick: () => this.go(statement >= 0 && thing !== undefined ? { statement: '' } : { thing: '', statement: '', limit: 0 }) }, '×')), content);
     panel.scrollTop = sameThing ? top : 0;
     if (!sameThing) announce(statement >= 0 ? plain(sentenceOf(graph, statement), 200) : plain(graph.label(thing), 100));

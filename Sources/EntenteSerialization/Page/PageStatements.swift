@@ -67,9 +67,10 @@ struct PageStatements {
       case .date: "date"
       case .text: "string"
       case .number: "integer"
+      case .nobody: "nobody"
       }
     var column = JSONColumn()
-    column.append(object.description)
+    column.append(object == .nobody ? "" : object.description)
     column.append(type)
     return column
   }

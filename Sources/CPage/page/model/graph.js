@@ -117,7 +117,7 @@ class Graph {
     const object = this.object[statement];
     if (object >= 0) return this.label(object);
     const [value, type] = this.values[statement];
-    return type === 'date' ? spell(value) : String(value);
+    return type === 'date' ? spell(value) : type === 'nobody' ? '' : String(value);
   }
   evidenceOf(statement) {
     return [statement > 0 ? this.evidenceEnd[statement - 1] : 0, this.evidenceEnd[statement]];

@@ -1,8 +1,23 @@
 // A statement as a row, and as a whole with all that speaks for it.
 
+/// A link that changes something of what is shown. Its address is that of the moment when it is made; a
+/// click changes what is shown by then.
+function changing(app, change, attributes, ...children) {
+  return element('a', { ...attributes, href: app.link(change), onclick: (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    app.go(change);
+  } }, children);
+}
+
 function thingButton(app, entity, limit) {
   const { graph } = app;
-  return element('a', { class: 'thing', href: app.link({ thing: graph.entities.id[entity], statement: '', limit: 0 }), style: { '--dot': classColour(graph.family(entity)) } }, nameOf(graph.label(entity), limit));
+  return changing(app, { thing: graph.entities.id[entity], statement: '', limit: 0 }, { class: 'thing', style: { '--dot': classColour(graph.family(entity)) } }, nameOf(graph.label(entity), limit));
+}
+
+function proofLink(app, statement) {
+  const { graph } = app;
+  return changing(app, { statement: graph.key(statement) }, { class: 'proof', 'aria-label': `Evidence: ${plain(sentenceOf(graph, statement), 160)}` }, sourcesOf(graph, statement));
 }
 
 function statusChip(graph, statement) {
@@ -18,18 +33,20 @@ function momentChip(app, statement) {
 
 function objectOf(app, statement, limit) {
   const { graph } = app, object = graph.object[statement];
-  return object >= 0 ? thingButton(app, object, limit) : element('bdi', { class: 'value' }, clip(graph.objectLabel(statement), 200));
+  if (object >= 0) return thingButton(app, object, limit);
+  // Of some events nobody is told as recipient.
+  const label = graph.objectLabel(statement);
+  return label === '' ? '' : element('bdi', { class: 'value' }, clip(label, 200));
 }
 
 /// A row from the point of view of an entity: the other end, the time, the status; it opens the evidence.
 function statementRow(app, statement, entity) {
   const { graph } = app, subjectHere = graph.subject[statement] === entity;
   const other = subjectHere ? graph.object[statement] : graph.subject[statement];
-  const open = app.link({ statement: graph.key(statement) });
   return element('li', { class: 'row' },
     element('span', { class: 'when' }, spellInterval(graph.when(statement))),
-    element('span', { class: 'what' }, other >= 0 ? thingButton(app, other) : objectOf(app, statement), ' ', statusChip(graph, statement), momentChip(app, statement)),
-    element('a', { class: 'proof', href: open, 'aria-label': `Evidence: ${plain(sentenceOf(graph, statement), 160)}` }, sourcesOf(graph, statement)));
+    element('span', { class: 'what' }, other >= 0 ? thingButton(app, other) : objectOf(app, statement) || 'nobody is told', ' ', statusChip(graph, statement), momentChip(app, statement)),
+    proofLink(app, statement));
 }
 
 function sourcesOf(graph, statement) {
@@ -39,7 +56,8 @@ function sourcesOf(graph, statement) {
 /// A statement in one line of plain words.
 function sentenceOf(graph, statement) {
   const when = spellInterval(graph.when(statement));
-  return `${graph.label(graph.subject[statement])} – ${graph.relations[graph.relation[statement]][1]} – ${graph.objectLabel(statement)}${when ? ', ' + when : ''}`;
+  const object = graph.objectLabel(statement);
+  return `${graph.label(graph.subject[statement])} – ${graph.relations[graph.relation[statement]][1]}${object === '' ? '' : ' – ' + object}${when ? ', ' + when : ''}`;
 }
 
 function statementHeading(app, statement) {
@@ -119,7 +137,7 @@ function statementPage(app, statement) {
 function versus(app, one, other) {
   return element('div', { class: 'versus' }, [one, other].map((statement) => {
     const passage = app.graph.evidencePassage[app.graph.evidenceOf(statement)[0]];
-    return element('div', {}, element('a', { class: 'said', href: app.link({ statement: app.graph.key(statement) }) }, spellInterval(app.graph.when(statement)) || 'without a time'),
+    return element('div', {}, changing(app, { statement: app.graph.key(statement) }, { class: 'said' }, spellInterval(app.graph.when(statement)) || 'without a time'),
       passage === undefined ? '' : markedQuote(app.graph, statement, app.graph.quote(passage)),
       passage === undefined ? '' : element('p', { class: 'from' }, element('cite', {}, nameOf(app.graph.documents[app.graph.passageDocument[passage]][1], 100)), app.graph.sourceCount[statement] > 1 ? ` and ${count(app.graph.sourceCount[statement] - 1, 'other')}` : ''));
   }));

@@ -24,10 +24,10 @@ class TimeView {
     if (dated.length === 0) { this.picture.append(element('p', { class: 'note' }, 'Nothing that passes the filters has a date.')); return; }
     const low = yearOf(dated[Math.floor(dated.length * 0.01)][0]), high = Math.max(yearOf(dated.at(-1)[0]), low + 1);
     const families = Object.keys(FAMILIES).filter((family) => dated.some(([, statement]) => graph.relations[graph.relation[statement]][5] === family));
-    const width = 1000, lane = 46, left = 8, slots = 250, height = families.length * lane + 26;
+    const width = Math.max(320, Math.min(1400, (this.root.clientWidth || 1000) - 78)), lane = 46, left = 8, slots = Math.round(width / 4), height = families.length * lane + 26;
     const picture = svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': `${count(dated.length, 'dated statement')} from ${low} to ${high}, by kind` });
     const x = (year) => left + ((year - low) / (high + 1 - low)) * (width - left - 8);
-    for (const year of ticks(low, high + 1, 12)) picture.append(svg('line', { x1: x(year), x2: x(year), y1: 0, y2: height - 22, class: 'grid' }), svg('text', { x: x(year), y: height - 8, 'text-anchor': 'middle' }, year));
+    for (const year of ticks(low, high + 1, width / 80)) picture.append(svg('line', { x1: x(year), x2: x(year), y1: 0, y2: height - 22, class: 'grid' }), svg('text', { x: x(year), y: height - 8, 'text-anchor': 'middle' }, year));
     families.forEach((family, row) => {
       const cells = new Map();
       for (const [day, statement] of dated) {
@@ -94,5 +94,5 @@ function fullRow(app, statement) {
   return element('li', { class: 'row full', style: { '--tint': relationColour(graph, relation) } },
     element('span', { class: 'when' }, spellInterval(graph.when(statement))),
     element('span', { class: 'what' }, thingButton(app, graph.subject[statement], 60), ' ', element('span', { class: 'relation' }, graph.relations[relation][1]), ' ', objectOf(app, statement, 60), ' ', statusChip(graph, statement), momentChip(app, statement)),
-    element('a', { class: 'proof', href: app.link({ statement: graph.key(statement) }), 'aria-label': `Evidence: ${plain(sentenceOf(graph, statement), 160)}` }, sourcesOf(graph, statement)));
+    proofLink(app, statement));
 }
