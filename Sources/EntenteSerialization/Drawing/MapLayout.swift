@@ -23,9 +23,11 @@ enum MapLayout {
     let (top, bottom) = (y.min() ?? -430, y.max() ?? 430)
     let across = max(least, (right - left) * 1.16, (bottom - top) * 2.1)
     let scale = width / across
+    let largest = network.nodes.map(\.size).max() ?? 1
     for index in network.nodes.indices {
       network.nodes[index].x *= scale
       network.nodes[index].y *= scale
+      network.nodes[index].scale = min(1, 34 / largest)
     }
     let height = max(width / 2.2, (bottom - top) * 1.16 * scale)
     return Extract(
