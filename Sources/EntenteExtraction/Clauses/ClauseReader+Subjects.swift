@@ -66,7 +66,14 @@ extension ClauseReader {
         [.marker, .caseMarker].contains(nodes[$0].relation) && $0 < predicate
       })
     else { return "" }
-    return ([marker] + graph.children(marker, .fixed)).map { nodes[$0].word }.joined(separator: " ")
+    // "as if", "so that": conjunctions whose parts the tree hangs on the verb side by side.
+    let rest = graph.children[predicate].filter {
+      $0 == marker + 1 && nodes[$0].relation == .marker && nodes[$0].tag != .particle
+    }
+    let words = ([marker] + graph.children(marker, .fixed) + rest).map { nodes[$0].word }
+    let joined = word(marker - 1) + " " + words.joined(separator: " ")
+    return graph.children[predicate].contains(marker - 1)
+      && lexicon.operation(.conjunction, joined) != nil ? joined : words.joined(separator: " ")
   }
 
   /// Whether a verb has "to" before it.
@@ -189,7 +196,7 @@ extension ClauseReader {
     if !own.isEmpty { return own.map { antecedent($0, of: verb) ?? $0 } }
     let node = nodes[verb]
     // "the treaty that Samoa had signed": the noun before is the object.
-    if node.relation == .relativeClause, node.head >= 0,
+    if node.relation == .relativeClause, node.head >= 0, nodes[node.head].date == nil,
       let subject = graph.children(verb, .nominalSubject).first,
       antecedent(subject, of: verb) == nil,
       !graph.children[verb].contains(where: { ["where", "when", "whose"].contains(nodes[$0].word) })
@@ -198,7 +205,9 @@ extension ClauseReader {
     }
     // "signed and ratified the treaty": the object of the last verb is that of both.
     if let next = graph.children(verb, .conjunct).first(where: { nodes[$0].isVerb }),
-      graph.children[verb].allSatisfy({ $0 <= next }), adjuncts(of: verb).isEmpty,
+      graph.children[verb].allSatisfy({
+        $0 <= next || nodes[$0].date != nil || nodes[$0].relation == .punctuation
+      }), adjuncts(of: verb).isEmpty,
       surfaceSubjectIsShared(next)
     {
       return graph.children(next, .object)
