@@ -96,9 +96,9 @@ let package = Package(
     .testTarget(
       name: "EntenteExtractionTests",
       dependencies: [
-        "EntenteDocuments", "EntenteExtraction", "EntenteGraph", "EntenteLanguage",
-        "EntenteOntology", "TestSupport",
-      ], exclude: ["Goldens"]),
+        "EntenteDocuments", "EntenteExtraction", "EntenteGraph", "EntenteKnowledge",
+        "EntenteLanguage", "EntenteOntology", "TestSupport",
+      ], exclude: ["Goldens", "Clauses/Fixtures", "Clauses/record-trees"]),
     .testTarget(
       name: "EntenteSerializationTests",
       dependencies: [
