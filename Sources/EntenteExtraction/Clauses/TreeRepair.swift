@@ -233,7 +233,9 @@ package struct TreeRepair {
       let noun = ((start + 1)..<index).first {
         nodes[$0].isNoun && nodes[$0].mentions.isEmpty && nodes[$0].date == nil
       }
-      for inner in (start + 1)..<index where !(start...index).contains(nodes[inner].head) {
+      // What hangs on the word already keeps its relation: an apposition is one in brackets as well.
+      for inner in (start + 1)..<index
+      where !(start...index).contains(nodes[inner].head) && nodes[inner].head != start - 1 {
         attach(
           inner, to: nodes[inner].date != nil ? noun ?? start - 1 : start - 1,
           as: nodes[inner].date != nil ? .nominalModifier : .parataxis, "remark")
