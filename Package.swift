@@ -32,7 +32,8 @@ let package = Package(
     .target(
       name: "EntenteOntology", dependencies: ["EntenteGraph", "EntenteKnowledge", "EntenteRDF"]),
     .target(
-      name: "EntenteDocuments", dependencies: ["CLibXML2", "EntenteGraph", "EntenteKnowledge"]),
+      name: "EntenteDocuments",
+      dependencies: ["CLibXML2", "EntenteBytes", "EntenteGraph", "EntenteKnowledge"]),
     .target(
       name: "EntenteLanguage", dependencies: ["CLanguage", "EntenteGraph", "EntenteKnowledge"]),
     .target(

@@ -56,6 +56,7 @@ struct DrawCommand: ParsableCommand {
         "draw writes SVG, not “.\(ending)”; name the file “.svg” and turn it into another format, for example with “rsvg-convert graph.svg -o graph.png”"
       )
     }
+    try OutputCollision.check(writing: output == "-" ? [] : [output], reading: [input])
   }
 
   func run() throws {

@@ -45,6 +45,9 @@ package struct ProseFindings: FindingReader {
     var findings: [Finding] = []
     read(context) { reading in
       coverage.count("sentence")
+      if reading.sentence.tokens.count == SentenceSplitter.longest {
+        coverage.passOver("end of a sentence of more than \(SentenceSplitter.longest) words")
+      }
       if reading.findings.isEmpty {
         coverage.passOver(
           reading.matcher == nil
