@@ -160,6 +160,21 @@ extension ClauseReader {
       }
     }
     collect(noun)
+    let head = nodes[noun].head
+    if found.isEmpty, head > noun, nodes[head].isName,
+      [.compound, .nominalDescription, .flat, .adjectivalModifier, .unmarkedNominal].contains(
+        nodes[noun].relation), !nodes[noun..<head].contains(where: { $0.word == "," })
+    {
+      // "NATO member Turkey", where the tree hangs both on the name.
+      for child in graph.children[head]
+      where child < noun && !nodes[child].mentions.isEmpty && preposition(of: child).isEmpty
+        && [.adjectivalModifier, .compound, .possessiveModifier, .nominalModifier].contains(
+          nodes[child].relation)
+        && !nodes[child..<noun].contains(where: { $0.word == "," || $0.tag == .adposition })
+      {
+        found.append(child)
+      }
+    }
     // "the Norwegian singer and actress": what describes the first describes the second.
     let isConjunct = nodes[noun].relation == .conjunct && nodes[noun].head >= 0
     if found.isEmpty, isConjunct, nodes[nodes[noun].head].mentions.isEmpty,
@@ -225,6 +240,13 @@ extension ClauseReader {
   func isPassive(_ verb: Int) -> Bool {
     guard nodes[verb].tag == .verb || nodes[verb].tag == .adjective else { return false }
     if nodes[verb].fineTag == "VBG" { return false }
+    if nodes[verb].relation == .root,
+      nodes[verb].fineTag == "VBD" || !graph.children(verb, .object).isEmpty,
+      graph.children(verb, .passiveAuxiliary, .auxiliary).isEmpty
+    {
+      // "Senegal recognised Angola", of which the parser makes a passive.
+      return false
+    }
     if !graph.children(verb, .passiveAuxiliary, .passiveSubject, .agent).isEmpty { return true }
     guard nodes[verb].fineTag == "VBN", graph.children(verb, .auxiliary).isEmpty else {
       return false

@@ -129,6 +129,10 @@ extension ClauseReader {
   /// The preposition before a date, "from" for a range that begins with it.
   private func datePreposition(_ date: Int) -> String {
     let own = preposition(of: date)
+    // "date back to 1975": from then on.
+    if own == "to", nodes[..<date].suffix(3).contains(where: { $0.word == "back" }) {
+      return "since"
+    }
     if !own.isEmpty { return own }
     for preposition in ["from", "between"] where nodes[date].word.hasPrefix(preposition + " ") {
       return preposition
@@ -162,6 +166,24 @@ extension ClauseReader {
       if let own = memberTime(node, in: clause, memory) { return own }
     }
     return clauseTime(of: clause.predicate, link: clause.link, memory)
+  }
+
+  /// When a noun beside a name held of it: what dates the noun itself, "foreign minister from 1978 to 1981", or
+  /// stands in brackets behind the name or the noun.
+  func time(describing noun: Int, _ bound: [Int], _ memory: DateMemory) -> ClauseTime {
+    var time = ClauseTime()
+    for date in anchors.keys.sorted() {
+      var node = nodes[date].head
+      var steps = 0
+      while node >= 0, node != noun, !isPredicate(node), steps < 20 {
+        node = nodes[node].head
+        steps += 1
+      }
+      let isOwn = node == noun && date > noun && anchors[date]?.isOfClause == true
+      let isBeside = bracketOwner(of: date).map { $0 == noun || bound.contains($0) } ?? false
+      if isOwn || isBeside { add(date, to: &time, memory, beginsAtUntil: false) }
+    }
+    return time
   }
 
   private func clauseTime(of predicate: Int, link: Int?, _ memory: DateMemory, depth: Int = 0)

@@ -105,6 +105,7 @@ package struct ClauseReader: Sendable {
     where nodes[child].isName && members(of: child)[0].isNegated && !objects.isEmpty {
       clause.addContrast(child, .patient, self)
     }
+    if isPassive, clause.arguments(.agent).isEmpty { addNestedAgent(to: &clause) }
     for object in objects.flatMap({ members(of: $0).map(\.node) }) {
       // "two diplomats from Iran": where people come from is not where a verb takes them.
       let counted = firstConjunct(of: object) ?? object
@@ -161,6 +162,17 @@ package struct ClauseReader: Sendable {
       }
     }
     return clause
+  }
+
+  /// Who does it where the tree hangs "by" on what stands before it: "recognised as a state by Italy".
+  private func addNestedAgent(to clause: inout Clause) {
+    for argument in clause.arguments where argument.role != .agent && argument.role != .patient {
+      for (preposition, child) in adjuncts(of: argument.node)
+      where preposition == "by" && nodes[child].isName && child > clause.predicate {
+        clause.add(.agent, child, self)
+        return
+      }
+    }
   }
 
   // MARK: Complements

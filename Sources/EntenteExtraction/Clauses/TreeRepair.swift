@@ -12,7 +12,7 @@ package struct TreeRepair {
     "phrase", "list", "mission", "ellipsis", "election", "fronted place", "gap", "subject", "set",
   ]
 
-  private(set) var graph: SentenceGraph
+  var graph: SentenceGraph
   /// The names of the rules that changed something, in order.
   private(set) var applied: [String] = []
 
@@ -26,6 +26,10 @@ package struct TreeRepair {
     repair.predicates()
     repair.remarks()
     repair.titles()
+    repair.possessions()
+    repair.datings()
+    repair.offices()
+    repair.calledNames()
     repair.perfects()
     repair.datives()
     repair.controls()
@@ -39,6 +43,7 @@ package struct TreeRepair {
     repair.gaps()
     repair.subjects()
     repair.sets()
+    repair.membersBeside()
     var result = repair.graph
     result.repairs = repair.applied
     return result
@@ -48,7 +53,7 @@ package struct TreeRepair {
 
   private func word(_ index: Int) -> String { graph.node(index)?.word ?? "" }
 
-  private mutating func attach(
+  mutating func attach(
     _ node: Int, to head: Int, as relation: DependencyRelation, _ rule: String
   ) {
     guard nodes[node].head != head || nodes[node].relation != relation else { return }

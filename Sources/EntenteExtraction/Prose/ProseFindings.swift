@@ -165,9 +165,7 @@ package struct ProseFindings: FindingReader {
       ontology: ontology, text: text, document: document.id,
       subject: context.subject, counterpart: passage.counterpart)
     let matcher = PatternMatcher(library: library, phrases: phrases, memory: dates)
-    let maker = FindingMaker(
-      library: library, ontology: ontology, range: sentence.range, news: dates.document,
-      isNarrated: phrases.clauses.isNarrated)
+    let maker = FindingMaker(library: library, ontology: ontology, range: sentence.range)
     reading.matcher = matcher
     reading.events = EventMatcher(
       phrases: phrases, memory: dates, lexicon: .standard, range: sentence.range)
@@ -177,6 +175,7 @@ package struct ProseFindings: FindingReader {
     where seen.insert(finding.key).inserted {
       reading.findings.append(finding)
     }
+    reading.findings.dropWeaker()
     for finding in reading.events?.findings() ?? [] where seen.insert(finding.key).inserted {
       reading.findings.append(finding)
     }
@@ -196,7 +195,25 @@ package struct ProseFindings: FindingReader {
   }
 }
 
+extension [Finding] {
+  /// Leaves out what another finding of the sentence says with its time or its end: that Jane Doe is minister where
+  /// she resigned as minister.
+  fileprivate mutating func dropWeaker() {
+    let fuller = filter {
+      !$0.interval.isUnknown && $0.status == .asserted || $0.status == .ended
+    }
+    removeAll { weak in
+      weak.status == .asserted && weak.interval.isUnknown
+        && fuller.contains { $0.tellsMore(of: weak) }
+    }
+  }
+}
+
 extension Finding {
+  fileprivate func tellsMore(of other: Finding) -> Bool {
+    relation == other.relation && subject.id == other.subject.id && key.object == other.key.object
+  }
+
   /// What makes two findings of one sentence the same.
   fileprivate struct Key: Hashable {
     var subject: EntityID
