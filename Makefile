@@ -7,16 +7,16 @@ SHELL := /bin/bash
 ENTENTE := .build/release/entente
 PYTHON := .venv/bin/python
 # Debian packages: what the product needs, and what its tests check it with.
-PRODUCT_PACKAGES := libxml2-dev pkg-config
-TEST_PACKAGES := $(PRODUCT_PACKAGES) libxml2-utils raptor2-utils serdi python3-venv bzip2 lbzip2 qemu-user
+PRODUCT_PACKAGES := libxml2-dev zlib1g-dev pkg-config
+TEST_PACKAGES := $(PRODUCT_PACKAGES) libxml2-utils raptor2-utils serdi python3-venv bzip2 lbzip2 qemu-user chromium
 # The stores that Benchmarks/serialization/stores.py loads.
 BENCH_PACKAGES := virtuoso-opensource libapache-jena-java default-jre-headless
 
-.PHONY: run test build format lint bench venv product-packages test-packages clean
+.PHONY: run test build format lint bench fuzz venv product-packages test-packages clean
 
 ## Extracts the project's own samples into Output/.
 run: build
-	$(ENTENTE) extract Samples --output Output
+	$(ENTENTE) extract Samples --output Output --format turtle,rdfxml,graphml,html
 
 ## Installs what the tests need, builds, and runs all of them.
 test: test-packages venv build lint
@@ -37,6 +37,10 @@ lint:
 bench: test-packages venv build
 	@Tests/Support/install-packages $(BENCH_PACKAGES)
 	Benchmarks/run
+
+## Fuzzes every target for a while: the readers, the words, the writers.
+fuzz: product-packages
+	for target in $$(ls Fuzzing/seeds); do Fuzzing/run $$target $(or $(FUZZ_SECONDS),60); done
 
 product-packages:
 	@Tests/Support/install-packages $(PRODUCT_PACKAGES)

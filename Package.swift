@@ -15,7 +15,9 @@ let package = Package(
     // C: the only places where a pointer is born.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CKnowledge"),
+    .target(name: "CPage", exclude: ["page"]),
     .target(name: "CBytes"),
     .target(name: "CLanguage"),
     .target(name: "CTraining", dependencies: ["CLanguage"]),
@@ -30,7 +32,8 @@ let package = Package(
     .target(
       name: "EntenteOntology", dependencies: ["EntenteGraph", "EntenteKnowledge", "EntenteRDF"]),
     .target(
-      name: "EntenteDocuments", dependencies: ["CLibXML2", "EntenteGraph", "EntenteKnowledge"]),
+      name: "EntenteDocuments",
+      dependencies: ["CLibXML2", "EntenteBytes", "EntenteGraph", "EntenteKnowledge"]),
     .target(
       name: "EntenteLanguage", dependencies: ["CLanguage", "EntenteGraph", "EntenteKnowledge"]),
     .target(
@@ -41,7 +44,10 @@ let package = Package(
       ]),
     .target(
       name: "EntenteSerialization",
-      dependencies: ["CLibXML2", "EntenteBytes", "EntenteGraph", "EntenteOntology", "EntenteRDF"]),
+      dependencies: [
+        "CLibXML2", "CPage", "CZlib", "EntenteBytes", "EntenteGraph", "EntenteKnowledge",
+        "EntenteOntology", "EntenteRDF",
+      ]),
 
     // The façade and the tool.
     .target(
@@ -91,9 +97,9 @@ let package = Package(
     .testTarget(
       name: "EntenteExtractionTests",
       dependencies: [
-        "EntenteDocuments", "EntenteExtraction", "EntenteGraph", "EntenteLanguage",
-        "EntenteOntology", "TestSupport",
-      ], exclude: ["Goldens"]),
+        "EntenteDocuments", "EntenteExtraction", "EntenteGraph", "EntenteKnowledge",
+        "EntenteLanguage", "EntenteOntology", "TestSupport",
+      ], exclude: ["Goldens", "Clauses/Fixtures", "Clauses/record-trees"]),
     .testTarget(
       name: "EntenteSerializationTests",
       dependencies: [

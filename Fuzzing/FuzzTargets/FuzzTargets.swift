@@ -13,6 +13,10 @@ private enum Target: String, CaseIterable {
   case jsonl
   /// The tokenizer, the sentence splitter and the readers of dates, numbers and votes.
   case words
+  /// A pattern of titles, and behind its first line break a title.
+  case titles
+  /// The decoder of UTF-8, UTF-16 and UTF-32.
+  case encodings
 
   static let chosen: Target = {
     guard let name = unsafe getenv("ENTENTE_FUZZ"),
@@ -36,6 +40,8 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   case .dump: read(bytes, "xml")
   case .jsonl: read(bytes, "jsonl")
   case .words: analyze(bytes)
+  case .titles: match(bytes)
+  case .encodings: decode(bytes)
   }
   return 0
 }
@@ -43,6 +49,26 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 /// Stops the run with a message, which `precondition` keeps to itself in a release.
 private func require(_ holds: Bool, _ what: @autoclosure () -> String) {
   if !holds { fatalError(what()) }
+}
+
+/// Matches a title; a pattern that cannot be read says where.
+private func match(_ bytes: [UInt8]) {
+  let parts = bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 1).map {
+    String(decoding: $0, as: UTF8.self)
+  }
+  guard let expression = parts.first else { return }
+  do throws(TitlePattern.Problem) {
+    _ = try TitlePattern(expression).matches(parts.last ?? "")
+  } catch {
+    let end = expression.unicodeScalars.count + 1
+    require((1...end).contains(error.position), "\(error)")
+  }
+}
+
+/// Decodes text; what comes out is UTF-8.
+private func decode(_ bytes: [UInt8]) {
+  guard let text = try? TextDecoder(path: "text").decode(bytes) else { return }
+  require(String(validating: text, as: UTF8.self) != nil, "the text is no UTF-8")
 }
 
 // MARK: - Documents

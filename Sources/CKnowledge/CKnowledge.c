@@ -53,6 +53,8 @@
   X(models_clusters, "models/clusters.bin") \
   X(models_lemmatizer, "models/lemmatizer.bin") \
   X(models_network, "models/network.bin") \
+  X(page_outlines, "page/outlines.tsv") \
+  X(page_relations, "page/relations.tsv") \
   X(patterns_accreditedTo, "patterns/accreditedTo.pattern") \
   X(patterns_affiliatedWith, "patterns/affiliatedWith.pattern") \
   X(patterns_appliedTo, "patterns/appliedTo.pattern") \
@@ -60,21 +62,27 @@
   X(patterns_capital, "patterns/capital.pattern") \
   X(patterns_citizenOf, "patterns/citizenOf.pattern") \
   X(patterns_diplomaticRelationsWith, "patterns/diplomaticRelationsWith.pattern") \
+  X(patterns_dissolved, "patterns/dissolved.pattern") \
   X(patterns_expelledFrom, "patterns/expelledFrom.pattern") \
   X(patterns_headOfGovernment, "patterns/headOfGovernment.pattern") \
   X(patterns_headOfState, "patterns/headOfState.pattern") \
   X(patterns_headquarters, "patterns/headquarters.pattern") \
   X(patterns_holdsPosition, "patterns/holdsPosition.pattern") \
   X(patterns_imposesSanctionsOn, "patterns/imposesSanctionsOn.pattern") \
+  X(patterns_inception, "patterns/inception.pattern") \
   X(patterns_independentFrom, "patterns/independentFrom.pattern") \
   X(patterns_locatedIn, "patterns/locatedIn.pattern") \
   X(patterns_memberOf, "patterns/memberOf.pattern") \
   X(patterns_memberOfParty, "patterns/memberOfParty.pattern") \
   X(patterns_metWith, "patterns/metWith.pattern") \
   X(patterns_observerOf, "patterns/observerOf.pattern") \
+  X(patterns_partOf, "patterns/partOf.pattern") \
   X(patterns_participatesIn, "patterns/participatesIn.pattern") \
   X(patterns_partyTo, "patterns/partyTo.pattern") \
+  X(patterns_politicalAlignment, "patterns/politicalAlignment.pattern") \
+  X(patterns_politicalIdeology, "patterns/politicalIdeology.pattern") \
   X(patterns_recognizes, "patterns/recognizes.pattern") \
+  X(patterns_represents, "patterns/represents.pattern") \
   X(patterns_sentBy, "patterns/sentBy.pattern") \
   X(patterns_visited, "patterns/visited.pattern") \
   X(patterns_words, "patterns/words.list") \
@@ -294,6 +302,14 @@ alignas(64) static const unsigned char models_network[] = {
 #embed "../../Ontology/models/network.bin"
 };
 
+static const unsigned char page_outlines[] = {
+#embed "../../Ontology/page/outlines.tsv"
+};
+
+static const unsigned char page_relations[] = {
+#embed "../../Ontology/page/relations.tsv"
+};
+
 static const unsigned char patterns_accreditedTo[] = {
 #embed "../../Ontology/patterns/accreditedTo.pattern"
 };
@@ -322,6 +338,10 @@ static const unsigned char patterns_diplomaticRelationsWith[] = {
 #embed "../../Ontology/patterns/diplomaticRelationsWith.pattern"
 };
 
+static const unsigned char patterns_dissolved[] = {
+#embed "../../Ontology/patterns/dissolved.pattern"
+};
+
 static const unsigned char patterns_expelledFrom[] = {
 #embed "../../Ontology/patterns/expelledFrom.pattern"
 };
@@ -344,6 +364,10 @@ static const unsigned char patterns_holdsPosition[] = {
 
 static const unsigned char patterns_imposesSanctionsOn[] = {
 #embed "../../Ontology/patterns/imposesSanctionsOn.pattern"
+};
+
+static const unsigned char patterns_inception[] = {
+#embed "../../Ontology/patterns/inception.pattern"
 };
 
 static const unsigned char patterns_independentFrom[] = {
@@ -370,6 +394,10 @@ static const unsigned char patterns_observerOf[] = {
 #embed "../../Ontology/patterns/observerOf.pattern"
 };
 
+static const unsigned char patterns_partOf[] = {
+#embed "../../Ontology/patterns/partOf.pattern"
+};
+
 static const unsigned char patterns_participatesIn[] = {
 #embed "../../Ontology/patterns/participatesIn.pattern"
 };
@@ -377,8 +405,20 @@ static const unsigned char patterns_partyTo[] = {
 #embed "../../Ontology/patterns/partyTo.pattern"
 };
 
+static const unsigned char patterns_politicalAlignment[] = {
+#embed "../../Ontology/patterns/politicalAlignment.pattern"
+};
+
+static const unsigned char patterns_politicalIdeology[] = {
+#embed "../../Ontology/patterns/politicalIdeology.pattern"
+};
+
 static const unsigned char patterns_recognizes[] = {
 #embed "../../Ontology/patterns/recognizes.pattern"
+};
+
+static const unsigned char patterns_represents[] = {
+#embed "../../Ontology/patterns/represents.pattern"
 };
 
 static const unsigned char patterns_sentBy[] = {

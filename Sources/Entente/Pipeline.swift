@@ -34,8 +34,10 @@ public struct Pipeline: Sendable {
   public struct Options: Sendable {
     /// The format of all inputs by its name in the documentation; told from each input if `nil`.
     public var format: String?
-    /// How many documents are worked on at a time; at least 1.
+    /// How many documents are worked on at a time, from 1 to ``mostTasks``.
     public var tasks: Int
+    /// More would hold more documents in memory than any machine has cores for.
+    public static let mostTasks = 1024
 
     /// The encoding of text without a byte-order mark by its name; UTF-8 if `nil`.
     public var encoding: String?
@@ -43,6 +45,8 @@ public struct Pipeline: Sendable {
     public var date: String?
     /// A regular expression that the titles of a dump's pages must match somewhere.
     public var titles: String?
+    /// The largest document that is read, in bytes; a larger one is an error of its own.
+    public var largestDocument = 64 << 20
     /// The namespaces of a dump to read; 0 holds the articles.
     public var namespaces = [0]
 
@@ -136,19 +140,17 @@ public struct Pipeline: Sendable {
   private func read(
     _ inputs: [String], observe: (Event) -> Void, collect: (Extractor.Extraction) -> Bool
   ) async -> Int {
-    let stream = DocumentStream(inputs: inputs, options: streamOptions)
-    // Of each identifier a number alone, so that many documents need little memory.
-    var known: Set<Int> = []
+    let stream: DocumentStream
+    do {
+      stream = DocumentStream(inputs: inputs, options: try streamOptions())
+    } catch {
+      observe(.diagnostic(error))
+      return 0
+    }
     func nextDocument() -> UnreadDocument? {
       while let element = stream.next() {
         switch element {
-        case .document(let document):
-          var hasher = Hasher()
-          hasher.combine(document.id)
-          if !known.insert(hasher.finalize()).inserted {
-            observe(.diagnostic(Self.repeatedIdentifier(of: document)))
-          }
-          return document
+        case .document(let document): return document
         case .diagnostic(let diagnostic): observe(.diagnostic(diagnostic))
         }
       }
@@ -167,7 +169,7 @@ public struct Pipeline: Sendable {
         started += 1
         group.addTask { [extractor] in Self.read(document, number: number, with: extractor) }
       }
-      for _ in 0..<max(1, options.tasks) { start() }
+      for _ in 0..<min(max(1, options.tasks), Options.mostTasks) { start() }
       while let reading = await group.next() {
         // The next one begins before this one is merged, so that no core waits.
         start()
@@ -183,19 +185,17 @@ public struct Pipeline: Sendable {
     }
   }
 
-  private static func repeatedIdentifier(of document: UnreadDocument) -> Diagnostic {
-    Diagnostic(
-      .warning, path: document.path,
-      message: "a document before has the id “\(document.id)” too: evidence cannot tell the two "
-        + "apart; give each an id of its own")
-  }
-
-  private var streamOptions: DocumentStream.Options {
+  private func streamOptions() throws(Diagnostic) -> DocumentStream.Options {
     var stream = DocumentStream.Options(
       format: options.format.flatMap(DocumentFormat.init(rawValue:)),
       encoding: options.encoding.flatMap(TextEncoding.init(label:)))
-    stream.titles = options.titles
+    do {
+      if let titles = options.titles { stream.titles = try TitlePattern(titles) }
+    } catch {
+      throw Diagnostic(path: "titles", column: error.position, message: error.message)
+    }
     stream.date = options.date.flatMap(DocumentDates.parse)
+    stream.largestDocument = options.largestDocument
     stream.namespaces = Set(options.namespaces)
     return stream
   }

@@ -22,6 +22,10 @@ package struct ByteSinkError: Error, Equatable, CustomStringConvertible {
     case forbidden
     /// The folder does not exist, or a part of the path is no folder.
     case missing
+    /// Another process writes there.
+    case busy
+    /// What stands there is somebody else's.
+    case foreign
     /// Any other failure, with the system's number for it.
     case other(Int32)
   }

@@ -29,7 +29,7 @@ package final class ByteSource {
       return
     }
     name = path
-    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = unsafe open(SystemPath.name(path), O_RDONLY | O_CLOEXEC)
     owned = true
     guard descriptor >= 0 else { throw Self.failure(path) }
   }

@@ -13,9 +13,10 @@ package final class DescriptorSink: ByteSink {
     _ = signal(SIGPIPE, SIG_IGN)
   }
 
-  /// Standard output.
-  package static func standardOutput() -> DescriptorSink {
-    DescriptorSink(STDOUT_FILENO, name: "standard output")
+  /// Standard output; on a terminal, with what it would obey escaped.
+  package static func standardOutput() -> any ByteSink {
+    let sink = DescriptorSink(STDOUT_FILENO, name: "standard output")
+    return isatty(STDOUT_FILENO) == 1 ? TerminalSink(before: sink) : sink
   }
 
   package func write(_ bytes: UnsafeRawBufferPointer) throws(ByteSinkError) {

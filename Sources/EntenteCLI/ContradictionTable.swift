@@ -33,7 +33,7 @@ final class ContradictionTable {
     ].compactMap { name, date in date.map { "\(name) \($0)" } }
     let evidence = statement.evidence.first
     return [
-      statement.id.path, time.joined(separator: "; "), evidence?.document ?? "",
+      statement.id.path, time.joined(separator: "; "), evidence?.documentName ?? "",
       evidence?.rule ?? "", evidence?.quote ?? "",
     ]
   }

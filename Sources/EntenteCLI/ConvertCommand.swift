@@ -18,8 +18,9 @@ struct ConvertCommand: ParsableCommand {
         entente convert graph.rdf --for gephi --output folder
       """)
 
-  /// The formats that RDF can become: `jsonl` holds statements with their evidence, which it may lack.
-  private static let formats = GraphFormat.allCases.filter { $0 != .jsonl }
+  /// The formats that RDF can become: `jsonl` and `html` hold statements with their evidence, which it
+  /// may lack.
+  private static let formats = GraphFormat.allCases.filter { $0 != .jsonl && $0 != .html }
 
   @Argument(help: "The file to read; “-” is standard input.")
   var input: String
@@ -54,16 +55,17 @@ struct ConvertCommand: ParsableCommand {
       throw ValidationError("--base has no effect on \(syntax.rawValue), whose IRIs are absolute")
     }
     try export.validate(for: plan().formats)
+    try OutputCollision.check(writing: plan().paths, reading: [input])
   }
 
   func run() throws {
+    let plan = try plan()
     do {
       let source = try ByteSource(path: input)
-      let converter = RDFConverter(options: export.options)
-      let summaries = try converter.convert(
+      let summaries = try GraphOutput(plan: plan).convert(
         source, from: try syntax(), base: base ?? System.fileIRI(of: input),
-        to: try targets(of: plan()), manifest: try manifest(of: plan()))
-      report(summaries, try plan())
+        options: export.options)
+      report(summaries, plan)
     } catch let error as RDFSyntaxError {
       StandardError.say("\(input):\(error)")
       try Outcome.failed.end()
@@ -73,28 +75,6 @@ struct ConvertCommand: ParsableCommand {
       StandardError.say("entente: error: \(error)")
       try Outcome.failed.end()
     }
-  }
-
-  private func targets(
-    of plan: OutputPlan
-  ) throws -> [(format: GraphFormat, sink: any ByteSink)] {
-    switch plan.destination {
-    case .standardOutput(let format): return [(format, DescriptorSink.standardOutput())]
-    case .file(let path, let format): return [(format, try FileSink(path: path))]
-    case .folder(let folder, let formats):
-      guard System.makeFolder(folder) else {
-        throw ByteSinkError(code: .missing, path: folder, reason: "the folder cannot be made")
-      }
-      return try formats.map { ($0, try FileSink(path: folder + "/" + $0.fileName)) }
-    }
-  }
-
-  /// The manifest of several files.
-  private func manifest(of plan: OutputPlan) throws -> (any ByteSink)? {
-    guard case .folder(let folder, let formats) = plan.destination, formats.count > 1 else {
-      return nil
-    }
-    return try FileSink(path: folder + "/" + Manifest.fileName)
   }
 
   private func syntax() throws -> RDFSyntax {
@@ -125,7 +105,7 @@ struct ConvertCommand: ParsableCommand {
   private func report(_ summaries: [ExportSummary], _ plan: OutputPlan) {
     ExportReport(summaries: summaries, plan: plan).say(withFiles: false)
     if let consumer = export.consumer {
-      StandardError.say(consumer.instructions(folder: System.absolute(plan.folder)))
+      StandardError.say(lines: consumer.instructions(folder: System.absolute(plan.folder)))
     }
   }
 }

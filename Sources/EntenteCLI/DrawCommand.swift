@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import EntenteBytes
 import EntenteRDF
-import EntenteSerialization
+public import EntenteSerialization
 
 /// `entente draw`: a picture of a graph.
 struct DrawCommand: ParsableCommand {
@@ -9,11 +9,15 @@ struct DrawCommand: ParsableCommand {
     commandName: "draw",
     abstract: "Draws a graph as SVG.",
     discussion: """
-      Colours tell the classes, sizes the number of relations, thickness the number of documents \
-      that say so. The same graph gives the same picture.
+      Colours tell the classes of nodes and the relations of edges, sizes the number of relations, \
+      thickness the number of documents that say so. A picture shows what can be read and says what it \
+      leaves out. The same graph gives the same picture.
 
-      Example:
+      Examples:
         entente draw Output/graph.ttl --output graph.svg
+        entente draw world.ttl --ego Kosovo --output kosovo.svg
+        entente draw world.ttl --layout map --output missions.svg
+        entente draw world.ttl --layout matrix --output members.svg
       """)
 
   @Argument(help: "The RDF file to read; “-” is standard input.")
@@ -28,11 +32,31 @@ struct DrawCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The file to write, or “-” for standard output.")
   var output = "-"
 
+  @Option(
+    help: ArgumentHelp(
+      "How it is laid out: \(DrawingLayout.allCases.map(\.rawValue).joined(separator: ", ")). The map shows what has a place, time a lane for each relation, matrix who is a member of what.",
+      valueName: "layout"))
+  var layout = DrawingLayout.force
+
+  @Option(
+    help: ArgumentHelp(
+      "How many nodes a picture shows at most: the most connected ones.", valueName: "number"))
+  var maxNodes = DrawingOptions().maximumNodes
+
+  @Option(
+    help: ArgumentHelp(
+      "Draw only the neighbourhood of the entity with this name or IRI.", valueName: "name"))
+  var ego: String?
+
   func validate() throws {
     _ = try syntax()
+    if maxNodes < 1 { throw ValidationError("--max-nodes takes a number from 1") }
     if let ending = OutputPlan.fileExtension(of: output), ending.lowercased() != "svg" {
-      throw ValidationError("draw writes SVG, not “.\(ending)”; name the file “.svg”")
+      throw ValidationError(
+        "draw writes SVG, not “.\(ending)”; name the file “.svg” and turn it into another format, for example with “rsvg-convert graph.svg -o graph.png”"
+      )
     }
+    try OutputCollision.check(writing: output == "-" ? [] : [output], reading: [input])
   }
 
   func run() throws {
@@ -40,9 +64,12 @@ struct DrawCommand: ParsableCommand {
       let source = try ByteSource(path: input)
       let sink: any ByteSink =
         output == "-" ? DescriptorSink.standardOutput() : try FileSink(path: output)
-      let counts = try GraphDrawing.draw(
-        source, from: try syntax(), base: System.fileIRI(of: input), to: sink)
-      StandardError.say("\(counts.nodes) nodes, \(counts.edges) edges")
+      var options = DrawingOptions()
+      (options.layout, options.maximumNodes, options.ego) = (layout, maxNodes, ego)
+      let summary = try GraphDrawing.draw(
+        source, from: try syntax(), base: System.fileIRI(of: input), options: options, to: sink)
+      StandardError.say("\(summary.nodes) nodes, \(summary.edges) edges")
+      for note in summary.notes { StandardError.say(note) }
     } catch let error as RDFSyntaxError {
       StandardError.say("\(input):\(error)")
       try Outcome.failed.end()
@@ -60,3 +87,5 @@ struct DrawCommand: ParsableCommand {
     return syntax
   }
 }
+
+extension DrawingLayout: ExpressibleByArgument {}

@@ -68,37 +68,33 @@ struct ExplainCommand: ParsableCommand {
       for problem in problems { StandardError.say(problem.description) }
       return try (problems.isEmpty ? Outcome.complete : .partial).end()
     }
+    let output = StandardOutput()
     let prose = ProseFindings(knowledge)
     if let sentence {
       let example = PatternExample(sentence: sentence, line: 1, page: page, heading: heading)
       let examples = PatternExamples(library: knowledge.library, linker: knowledge.linker)
-      explain(examples.context(of: example), prose)
+      explain(examples.context(of: example), prose, output)
     }
-    guard !inputs.isEmpty else { return }
-    let documents = readDocuments()
+    guard !inputs.isEmpty else { return try output.finish() }
+    let reading = DocumentReading(of: inputs)
     if let statement {
-      try explain(statement: statement, in: documents, knowledge)
+      var documents: [Document] = []
+      while let document = reading.next() { documents.append(document) }
+      try explain(statement: statement, in: documents, knowledge, output)
     } else {
       let contexts = ContextReader(linker: knowledge.linker)
-      for document in documents { explain(contexts.context(of: document), prose) }
-    }
-    if documents.isEmpty { try Outcome.failed.end() }
-  }
-
-  private func readDocuments() -> [Document] {
-    let stream = DocumentStream(inputs: inputs, options: .init())
-    var documents: [Document] = []
-    while let element = stream.next() {
-      switch element {
-      case .document(let document): documents.append(document.read())
-      case .diagnostic(let diagnostic): StandardError.say(diagnostic.description)
+      while let document = reading.next() {
+        explain(contexts.context(of: document), prose, output)
+        try output.check()
       }
     }
-    return documents
+    try output.finish()
+    try reading.outcome.end()
   }
 
   private func explain(
-    statement name: String, in documents: [Document], _ knowledge: Knowledge
+    statement name: String, in documents: [Document], _ knowledge: Knowledge,
+    _ output: StandardOutput
   ) throws {
     let extractor = Extractor(knowledge: knowledge)
     var graph = KnowledgeGraph()
@@ -112,16 +108,18 @@ struct ExplainCommand: ParsableCommand {
           + "extraction that gave it, since a date may come from another one")
       return try Outcome.failed.end()
     }
-    print(explanation.lines(of: statement).joined(separator: "\n"))
+    for line in explanation.lines(of: statement) { output.say(line) }
   }
 
-  private func explain(_ context: DocumentContext, _ prose: ProseFindings) {
+  private func explain(
+    _ context: DocumentContext, _ prose: ProseFindings, _ output: StandardOutput
+  ) {
     prose.explain(context) { explanation in
       if let find {
         guard explanation.sentence.contains(find) else { return }
       }
-      print(explanation.lines.joined(separator: "\n"))
-      print("")
+      for line in explanation.lines { output.say(line) }
+      output.say("")
     }
   }
 }

@@ -64,11 +64,16 @@ struct ExtractCommand: AsyncParsableCommand {
 
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("name at least one file or folder, or “-”") }
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1") }
+    if let jobs, !(1...Pipeline.Options.mostTasks).contains(jobs) {
+      throw ValidationError("--jobs takes a number from 1 to \(Pipeline.Options.mostTasks)")
+    }
     let formats = try outputPlan().formats
     try statements.validate(for: formats)
     try export.validate(for: formats)
     try choice.validate(for: inputs)
+    try OutputCollision.check(
+      writing: outputPlan().paths + [contradictions].compactMap { $0 },
+      reading: inputs + own.patterns + own.ontology + own.gazetteer)
   }
 
   func run() async throws {
@@ -78,13 +83,15 @@ struct ExtractCommand: AsyncParsableCommand {
     options.encoding = choice.encoding
     options.titles = choice.titles
     options.date = choice.date
+    options.largestDocument = choice.largestDocument
     if !choice.namespace.isEmpty { options.namespaces = choice.namespace }
     let knowledge = try own.load()
     let selection = try selection.selection(with: knowledge.ontology)
     let pipeline = Pipeline(extractor: Extractor(knowledge: knowledge), options: options)
     var progress = Progress(isShown: !quiet && StandardError.isTerminal)
     do {
-      let table = try contradictions.map { ContradictionTable(to: try FileSink(path: $0)) }
+      let output = try GraphOutput(plan: plan, besides: contradictions != nil)
+      let table = try contradictions.map { ContradictionTable(to: try output.sink(at: $0)) }
       let gathering = try await pipeline.gather(inputs) { event in
         switch event {
         case .diagnostic(let diagnostic): progress.say(diagnostic, quiet: quiet)
@@ -97,10 +104,10 @@ struct ExtractCommand: AsyncParsableCommand {
         StandardError.say("entente: error: nothing could be read, so nothing was written")
         return try Outcome.failed.end()
       }
-      let written = try GraphOutput(
-        plan: plan, ontology: knowledge.ontology, options: exportOptions
-      ).write(try SelectedGraph.select(gathering.contents, by: selection))
+      let contents = try SelectedGraph.select(gathering.contents, by: selection)
       try table?.finish()
+      let written = try output.write(
+        contents, ontology: knowledge.ontology, options: exportOptions)
       try tell(gathering, written, plan)
     } catch let code as ExitCode {
       throw code
@@ -115,14 +122,14 @@ struct ExtractCommand: AsyncParsableCommand {
     _ gathering: Pipeline.Gathering, _ written: [ExportSummary], _ plan: OutputPlan
   ) throws {
     if !quiet {
-      StandardError.say("\(try Summary(of: gathering, rowLimit: verbose ? .max : 12))")
+      StandardError.say(lines: "\(try Summary(of: gathering, rowLimit: verbose ? .max : 12))")
       ExportReport(summaries: written, plan: plan).say(withFiles: true)
       if gathering.contents.statementCount == 0 {
         StandardError.say("entente: warning: \(gathering.coverage.reasonForNothing)")
       }
     }
     if let consumer = export.consumer {
-      StandardError.say(consumer.instructions(folder: System.absolute(plan.folder)))
+      StandardError.say(lines: consumer.instructions(folder: System.absolute(plan.folder)))
     }
     try (gathering.hasErrors ? Outcome.partial : .complete).end()
   }

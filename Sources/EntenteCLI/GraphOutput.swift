@@ -2,29 +2,60 @@ import EntenteBytes
 import EntenteGraph
 import EntenteOntology
 import EntenteSerialization
-import Glibc
 
 /// Writes a graph where the options say.
-struct GraphOutput {
-  var plan: OutputPlan
-  var ontology = Ontology.standard
-  var options = ExportOptions()
+final class GraphOutput {
+  private let plan: OutputPlan
+  /// The files to write; `nil` for standard output.
+  private let files: ExportFiles?
+
+  /// Opens the place before anything is read, so that what stands in the way is told at once.
+  ///
+  /// - Parameters:
+  ///   - plan: the place and the formats.
+  ///   - besides: whether another file belongs to the output; see ``sink(at:)``.
+  /// - Throws: what stands in the way, a `ByteSinkError`.
+  init(plan: OutputPlan, besides: Bool = false) throws {
+    self.plan = plan
+    files = try plan.target.map { try ExportFiles($0, besides: besides) }
+  }
+
+  /// A file that takes its name with the others.
+  func sink(at path: String) throws -> any ByteSink {
+    try files?.sink(at: path) ?? FileSink(path: path)
+  }
 
   /// Writes every format; files take their names only when all of them are whole.
   ///
   /// - Returns: what was written, in the order of the formats.
   @discardableResult
-  func write(_ graph: any GraphContents) throws -> [ExportSummary] {
+  func write(
+    _ graph: any GraphContents, ontology: Ontology = .standard,
+    options: ExportOptions = ExportOptions()
+  ) throws -> [ExportSummary] {
     let exporter = GraphExporter(graph: graph, ontology: ontology, options: options)
-    switch plan.destination {
-    case .standardOutput(let format):
-      let sink = DescriptorSink(STDOUT_FILENO, name: "standard output")
-      return [try exporter.write(format, to: sink)]
-    case .file(let path, let format):
-      return [try exporter.write(format, to: try FileSink(path: path))]
-    case .folder(let folder, let formats):
-      guard System.makeFolder(folder) else { throw ByteSinkError(errno: errno, path: folder) }
-      return try exporter.write(formats, intoFolder: folder)
+    if let files { return try exporter.write(into: files) }
+    return try exporter.write([(plan.formats[0], DescriptorSink.standardOutput())])
+  }
+
+  /// Converts RDF into every format, in the same way.
+  func convert(
+    _ source: ByteSource, from syntax: RDFSyntax, base: String, options: ExportOptions
+  ) throws -> [ExportSummary] {
+    let converter = RDFConverter(options: options)
+    guard let files else {
+      return try converter.convert(
+        source, from: syntax, base: base,
+        to: [(plan.formats[0], DescriptorSink.standardOutput())])
+    }
+    do {
+      let summaries = try converter.convert(
+        source, from: syntax, base: base, to: files.sinks(), digesting: files.hasManifest)
+      try files.commit(summaries)
+      return summaries
+    } catch {
+      files.abandon()
+      throw error
     }
   }
 }

@@ -20,7 +20,7 @@ struct InputChoice: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Of a MediaWiki dump, only pages whose title matches this regular expression somewhere.",
+      "Of a MediaWiki dump, only pages whose title matches this regular expression somewhere. Letters, sets, groups, choices and repetitions are known; “(?i)” before it ignores case.",
       valueName: "regex"))
   var titles: String?
 
@@ -30,7 +30,22 @@ struct InputChoice: ParsableArguments {
       valueName: "number"))
   var namespace: [Int] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The largest document to read, in megabytes; a larger one is passed over with an error.",
+      valueName: "MB"))
+  var maxDocument = DocumentStream.Options.standardLargestDocument >> 20
+
+  /// The same in bytes.
+  var largestDocument: Int { maxDocument << 20 }
+
   func validate() throws {
+    guard (1...Self.largestLimit).contains(maxDocument) else {
+      throw ValidationError("--max-document takes a number from 1 to \(Self.largestLimit)")
+    }
+    do { if let titles { _ = try TitlePattern(titles) } } catch {
+      throw ValidationError("--titles: \(error)")
+    }
     if let encoding, TextEncoding(label: encoding) == nil {
       throw ValidationError("--encoding \(encoding) is not known")
     }
@@ -54,13 +69,17 @@ struct InputChoice: ParsableArguments {
     }
   }
 
+  /// One gigabyte: places in a text are kept in 32 bits.
+  private static let largestLimit = 1024
+
   /// What they mean to the stream of documents.
   func streamOptions() -> DocumentStream.Options {
     var options = DocumentStream.Options(
       format: from.flatMap { DocumentFormat(rawValue: $0.rawValue) },
       encoding: encoding.flatMap { TextEncoding(label: $0) })
-    options.titles = titles
     options.date = date.flatMap(DocumentDates.parse)
+    options.titles = titles.flatMap { try? TitlePattern($0) }
+    options.largestDocument = largestDocument
     if !namespace.isEmpty { options.namespaces = Set(namespace) }
     return options
   }

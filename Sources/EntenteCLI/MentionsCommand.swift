@@ -1,4 +1,5 @@
 import ArgumentParser
+import EntenteBytes
 import EntenteDocuments
 import EntenteExtraction
 import EntenteGraph
@@ -19,22 +20,15 @@ struct MentionsCommand: ParsableCommand {
   @OptionGroup(title: "Knowledge of your own") var own: KnowledgeArguments
 
   func run() throws {
-    let stream = DocumentStream(inputs: inputs)
     let listing = MentionListing(linker: try own.load().linker)
-    var outcome = Outcome.complete
-    while let element = stream.next() {
-      switch element {
-      case .diagnostic(let diagnostic):
-        StandardError.say(diagnostic.description)
-        outcome = .partial
-      case .document(let unread):
-        let document = unread.read()
-        for item in listing.items(of: document) {
-          print(line(item, in: document))
-        }
-      }
+    let reading = DocumentReading(of: inputs)
+    let output = StandardOutput()
+    while let document = reading.next() {
+      for item in listing.items(of: document) { output.say(lines: line(item, in: document)) }
+      try output.check()
     }
-    try outcome.end()
+    try output.finish()
+    try reading.outcome.end()
   }
 
   private func line(_ item: MentionListing.Item, in document: Document) -> String {
@@ -43,8 +37,8 @@ struct MentionsCommand: ParsableCommand {
     let number = entity.links.first { $0.iri.hasPrefix(wikidata) }?.iri.dropFirst(wikidata.count)
     let words = item.words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return [
-      document.id, "\(item.sourceRange.lowerBound)-\(item.sourceRange.upperBound)", words,
+      document.name, "\(item.sourceRange.lowerBound)-\(item.sourceRange.upperBound)", words,
       entity.label, entity.id.path, number.map(String.init) ?? "", item.mention.reason,
-    ].joined(separator: "\t")
+    ].map { VisibleText.escaped($0) }.joined(separator: "\t")
   }
 }

@@ -1,3 +1,4 @@
+import EntenteBytes
 import EntenteSerialization
 
 /// Where a graph goes and in which formats.
@@ -45,6 +46,11 @@ struct OutputPlan {
         throw Problem(description: "standard output takes one format, not \(named.count)")
       }
       destination = .standardOutput(named.first ?? .turtle)
+    } else if let path = output, FileStatus.isSpecial(path) {
+      guard named.count < 2 else {
+        throw Problem(description: "\(path) takes one format, not \(named.count)")
+      }
+      destination = .file(path, named.first ?? .turtle)
     } else if let path = output, let ending = Self.fileExtension(of: path), !isFolder(path) {
       destination = .file(path, try Self.format(ofFile: path, ending, named, available))
     } else {
@@ -83,6 +89,25 @@ struct OutputPlan {
         description: "this command writes no “.\(ending)”; it writes \(endings); \(folder)")
     }
     return format
+  }
+
+  /// The files that are written; `nil` for standard output.
+  var target: ExportFiles.Target? {
+    switch destination {
+    case .standardOutput: nil
+    case .file(let path, let format): .file(path, format)
+    case .folder(let folder, let formats): .folder(folder, formats)
+    }
+  }
+
+  /// The paths of the files that are written.
+  var paths: [String] {
+    switch destination {
+    case .standardOutput: []
+    case .file(let path, _): [path]
+    case .folder(let folder, let formats):
+      (formats.map(\.fileName) + [Manifest.fileName]).map { OutputPath.join(folder, $0) }
+    }
   }
 
   /// The formats that are written.

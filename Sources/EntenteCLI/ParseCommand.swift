@@ -1,7 +1,6 @@
 import ArgumentParser
 import EntenteBytes
 import EntenteLanguage
-import Glibc
 
 /// `entente parse`: what the analysis sees in a text, as CoNLL-U.
 struct ParseCommand: ParsableCommand {
@@ -26,8 +25,9 @@ struct ParseCommand: ParsableCommand {
   var file = "-"
 
   func run() throws {
-    guard let text = System.contents(of: file) else {
-      StandardError.say("entente: \(file): cannot be read")
+    let text: [UInt8]
+    do { text = try ByteSource(path: file).readAll() } catch {
+      StandardError.say("entente: error: \(error)")
       return try Outcome.failed.end()
     }
     let analyzer = LanguageAnalyzer()
@@ -53,25 +53,6 @@ struct ParseCommand: ParsableCommand {
     } catch {
       StandardError.say("entente: error: \(error)")
       try Outcome.failed.end()
-    }
-  }
-}
-
-extension System {
-  /// Reads a file, or standard input for “-”; returns `nil` where that fails.
-  fileprivate static func contents(of path: String) -> [UInt8]? {
-    let descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { if path != "-" { close(descriptor) } }
-    var contents: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe piece.withUnsafeMutableBytes { bytes in
-        unsafe read(descriptor, bytes.baseAddress, bytes.count)
-      }
-      if count == 0 { return contents }
-      guard count > 0 || errno == EINTR else { return nil }
-      contents += piece.prefix(max(0, count))
     }
   }
 }

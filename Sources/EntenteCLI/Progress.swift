@@ -1,4 +1,5 @@
 import Entente
+import EntenteBytes
 
 /// A line on the terminal that says how far a run is; nothing where nobody looks.
 struct Progress {
@@ -11,7 +12,7 @@ struct Progress {
   mutating func show(_ text: String) {
     guard isShown else { return }
     var stream = StandardError()
-    stream.write("\r\u{1B}[K" + String(text.prefix(78)))
+    stream.write("\r\u{1B}[K" + VisibleText.escaped(text).prefix(78))
     hasLine = true
   }
 

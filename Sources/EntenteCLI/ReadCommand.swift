@@ -28,30 +28,20 @@ struct ReadCommand: ParsableCommand {
   func validate() throws { try choice.validate(for: inputs) }
 
   func run() throws {
-    let stream = DocumentStream(inputs: inputs, options: choice.streamOptions())
-    var count = 0
-    var hasErrors = false
-    while let element = stream.next() {
-      switch element {
-      case .diagnostic(let diagnostic):
-        hasErrors = hasErrors || diagnostic.severity == .error
-        StandardError.say(diagnostic.description)
-      case .document(let unread):
-        let document = unread.read()
-        for diagnostic in document.diagnostics {
-          hasErrors = hasErrors || diagnostic.severity == .error
-          StandardError.say(diagnostic.description)
-        }
-        if json {
-          print(String(decoding: DocumentJSON(document).bytes(), as: UTF8.self))
-        } else {
-          if count > 0 { print() }
-          print(DocumentOutline(document).text(), terminator: "")
-        }
-        count += 1
+    let reading = DocumentReading(of: inputs, choice.streamOptions())
+    let output = StandardOutput()
+    var isFirst = true
+    while let document = reading.next() {
+      if json {
+        output.write(DocumentJSON(document).bytes())
+      } else {
+        if !isFirst { output.say("") }
+        for line in DocumentOutline(document).lines() { output.say(line) }
       }
+      isFirst = false
+      try output.check()
     }
-    if count == 0 { return try Outcome.failed.end() }
-    try (hasErrors ? Outcome.partial : .complete).end()
+    try output.finish()
+    try reading.outcome.end()
   }
 }

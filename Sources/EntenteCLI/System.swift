@@ -1,3 +1,4 @@
+import EntenteBytes
 import Glibc
 
 /// What the tool asks of the operating system.
@@ -8,17 +9,6 @@ enum System {
   /// Whether a path is a folder that exists.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  /// Makes a folder and the folders above it; `false` where that fails.
-  static func makeFolder(_ path: String) -> Bool {
-    if isFolder(path) { return true }
-    if let slash = path.lastIndex(of: "/"), slash != path.startIndex,
-      !makeFolder(String(path[..<slash]))
-    {
-      return false
-    }
-    return unsafe mkdir(path, 0o755) == 0 || isFolder(path)
+    return unsafe stat(SystemPath.name(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The command `entente`.
-@main struct Tool: AsyncParsableCommand {
+struct Tool: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "entente",
     abstract: "Turns documents about international relations into knowledge graphs.",

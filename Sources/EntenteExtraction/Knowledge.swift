@@ -37,6 +37,8 @@ package struct Knowledge: Sendable {
     by files: Files
   ) -> (knowledge: Knowledge?, diagnostics: [Diagnostic]) {
     guard !files.isEmpty else { return (.standard, []) }
+    let unreadable = (files.ontologies + files.gazetteers + files.patterns).compactMap(Self.fault)
+    guard unreadable.isEmpty else { return (nil, unreadable) }
     do throws(OntologyError) {
       var knowledge = Knowledge.standard
       if !files.ontologies.isEmpty {
@@ -60,6 +62,16 @@ package struct Knowledge: Sendable {
       return problems.isEmpty ? (knowledge, []) : (nil, problems)
     } catch {
       return (nil, [Diagnostic(error)])
+    }
+  }
+
+  /// What is wrong with the bytes of a file, wherever they stand in it.
+  private static func fault(in file: Files.File) -> Diagnostic? {
+    do throws(Diagnostic) {
+      try TextDecoder(path: file.path).checkUTF8(file.contents)
+      return nil
+    } catch {
+      return error
     }
   }
 

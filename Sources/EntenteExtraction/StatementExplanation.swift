@@ -76,7 +76,7 @@ package struct StatementExplanation {
 
   private func describe(_ evidence: Evidence) -> [String] {
     var lines = [
-      "\(evidence.document), characters \(evidence.range.lowerBound)–\(evidence.range.upperBound)",
+      "\(evidence.documentName), characters \(evidence.range.lowerBound)–\(evidence.range.upperBound)",
       "  “\(evidence.quote)”",
       "  rule \(evidence.rule)\(place(of: evidence.rule))",
     ]

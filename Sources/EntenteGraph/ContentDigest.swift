@@ -11,6 +11,15 @@ public enum ContentDigest {
     String(base32(SHA256.hash(Array(text.utf8)), 13).prefix(20))
   }
 
+  /// The same of a digest that was made piece by piece.
+  static func short(of digest: [UInt8]) -> String { base32(digest, 5) }
+
+  /// Whether a byte is one of those that digests are written with.
+  static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+      || (UInt8(ascii: "2")...UInt8(ascii: "7")).contains(byte)
+  }
+
   private static let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
 
   private static func base32(_ digest: [UInt8], _ count: Int) -> String {

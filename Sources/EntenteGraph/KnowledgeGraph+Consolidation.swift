@@ -16,8 +16,7 @@ extension KnowledgeGraph {
   /// - Parameter singular: tells the relations that hold between two entities once at a time, so
   ///   that two different starts contradict each other.
   /// - Returns: the contradictions among singular relations, in graph order; both statements stay.
-  /// - Complexity: O(*n* log *n*) in the number of statements, quadratic in the few that share
-  ///   subject, relation and object.
+  /// - Complexity: O(*n* log *n*) in the number of statements, but for what names no year.
   public mutating func consolidate(
     singular: (RelationName) -> Bool = { _ in false }
   ) -> [Contradiction] {
@@ -47,6 +46,11 @@ extension KnowledgeGraph {
     }
   }
 
+  /// How many statements of a fact each is compared with, those next in time, and how many contradictions of one fact are
+  /// told: what is told with a thousand dates is known to be in doubt before the last pair of them.
+  package static let mostCompared = 64
+  package static let mostContradictions = 256
+
   /// Merges the statements of one ``Fact``; see ``consolidate(singular:)``.
   ///
   /// - Returns: what stays, in graph order, and the contradictions in it.
@@ -59,8 +63,9 @@ extension KnowledgeGraph {
     guard isSingular, kept.count > 1 else { return (kept, []) }
     var contradictions: [Contradiction] = []
     for (index, first) in kept.enumerated() {
-      for second in kept[(index + 1)...] where first.excludes(second) {
+      for second in kept[(index + 1)...].prefix(mostCompared) where first.excludes(second) {
         contradictions.append(Contradiction(first: first, second: second))
+        if contradictions.count == mostContradictions { return (kept, contradictions) }
       }
     }
     return (kept, contradictions)
@@ -108,26 +113,25 @@ extension KnowledgeGraph {
   }
 
   /// Merges within one group of statements that share subject, relation and object.
+  ///
+  /// The finest first, so that a chain year, month, day ends in the day: when a statement's turn comes, what could
+  /// absorb it has found its own end.
   private static func merged(_ group: [Statement]) -> [Statement] {
     var statements = group
-    // The coarsest first, so that a chain year, month, day ends in the day.
-    var index = 0
-    while index < statements.count {
-      let coarse = statements[index]
-      let finer = statements.indices.filter { other in
-        other != index && absorbs(statements[other], coarse)
-      }
-      if finer.count == 1, let interval = statements[finer[0]].interval.refined(by: coarse.interval)
-      {
-        statements[finer[0]].adopt(coarse)
-        statements[finer[0]].interval = interval
-        statements.remove(at: index)
-        index = 0
+    var finer = FinerStatements()
+    let exactness = group.map(IntervalExactness.init)
+    for place in group.indices.sorted(by: { exactness[$0] < exactness[$1] }) {
+      let coarse = statements[place]
+      let absorbing = finer.places(near: coarse.interval).lazy
+        .filter { absorbs(statements[$0], coarse) }.prefix(2)
+      let found = Array(absorbing)
+      if found.count == 1 {
+        statements[found[0]].adopt(coarse)
       } else {
-        index += 1
+        finer.insert(place, coarse.interval)
       }
     }
-    return statements
+    return finer.all.map { statements[$0] }
   }
 
   /// Whether `fine` says all that `coarse` says, more exactly.
@@ -154,10 +158,35 @@ extension Statement {
     let isOfEnds =
       interval.start == nil && other.interval.start == nil
       && interval.date == nil && other.interval.date == nil
-    return !evidence.contains { mine in
-      other.evidence.contains { theirs in
-        mine.document == theirs.document && (isOfEnds || mine.range.overlaps(theirs.range))
+    return !isToldTogether(with: other, anywhere: isOfEnds)
+  }
+
+  /// Whether a document tells both in one breath, or anywhere.
+  private func isToldTogether(with other: Statement, anywhere: Bool) -> Bool {
+    var sides = [evidence[...], other.evidence[...]]
+    var document: String?
+    /// Whether a side has a place in the document, and how far its places reach.
+    var isTold = [false, false]
+    var ends = [Int.min, Int.min]
+    while true {
+      let side: Int
+      switch (sides[0].first, sides[1].first) {
+      case (nil, nil): return false
+      case (_?, nil): side = 0
+      case (nil, _?): side = 1
+      case (let mine?, let theirs?): side = theirs < mine ? 1 : 0
       }
+      let next = sides[side].removeFirst()
+      if next.document != document {
+        document = next.document
+        isTold = [false, false]
+        ends = [.min, .min]
+      }
+      isTold[side] = true
+      if anywhere, isTold[1 - side] { return true }
+      guard !next.range.isEmpty else { continue }
+      if next.range.lowerBound < ends[1 - side] { return true }
+      ends[side] = max(ends[side], next.range.upperBound)
     }
   }
 }

@@ -5,7 +5,7 @@
 /// insertion was, so that the same input gives the same bytes.
 public struct KnowledgeGraph: Sendable {
   private var entityByID: [EntityID: Entity] = [:]
-  private var statementByKey: [Statement.Key: Statement] = [:]
+  private var statementByKey: [Statement.Key: GatheredStatement] = [:]
   private var documentByID: [String: SourceDocument] = [:]
 
   public init() {}
@@ -18,7 +18,9 @@ public struct KnowledgeGraph: Sendable {
   /// Adds a statement, or its evidence to the one with the same ``Statement/key``.
   public mutating func insert(_ statement: Statement) {
     let key = statement.key
-    if statementByKey[key]?.merge(statement) == nil { statementByKey[key] = statement }
+    if statementByKey[key]?.add(statement) == nil {
+      statementByKey[key] = GatheredStatement(statement)
+    }
   }
 
   /// Adds a document, once for its identifier.
@@ -30,7 +32,7 @@ public struct KnowledgeGraph: Sendable {
   public mutating func merge(_ other: KnowledgeGraph) {
     for document in other.documentByID.values { insert(document) }
     for entity in other.entityByID.values { insert(entity) }
-    for statement in other.statementByKey.values { insert(statement) }
+    for statement in other.statementByKey.values { insert(statement.whole) }
   }
 
   /// The entity of an identifier.
@@ -42,7 +44,7 @@ public struct KnowledgeGraph: Sendable {
   /// The statements in graph order: subject, relation, object, interval, status.
   public var statements: [Statement] {
     // Most comparisons end at the subject, and a comparison of two statements copies both.
-    let all = Array(statementByKey.values)
+    let all = statementByKey.values.map(\.whole)
     let subjects = all.map(\.subject)
     let order = all.indices.sorted { a, b in
       subjects[a] == subjects[b] ? all[a] < all[b] : subjects[a] < subjects[b]

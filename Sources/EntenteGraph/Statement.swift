@@ -99,8 +99,14 @@ public struct Statement: Hashable, Sendable {
 
   /// Takes over what another statement of the same fact knows beside its interval.
   mutating func adopt(_ other: Statement) {
-    evidence = Array(Set(evidence).union(other.evidence)).sorted()
+    adoptTerms(of: other)
+    adopt(evidence: other.evidence)
+  }
+
+  /// Takes over what another statement of the same fact knows besides its evidence.
+  mutating func adoptTerms(of other: Statement) {
     confidence = max(confidence, other.confidence)
+    guard !other.qualifiers.isEmpty, qualifiers != other.qualifiers else { return }
     let values = Dictionary(
       (qualifiers + other.qualifiers).map { ($0.key, $0.value) },
       uniquingKeysWith: Qualifier.better)

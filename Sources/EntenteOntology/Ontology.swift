@@ -128,14 +128,10 @@ public struct Ontology: Sendable {
     let index = classIndex
     let set = { (names: [ClassName]) in ClassSet(names.compactMap { index[$0] }) }
     var ancestors = classes.indices.map { ClassSet([$0]) }
-    // Parents of parents: as many rounds as the hierarchy is deep, and one to see that it is done.
-    var changed = true
-    while changed {
-      changed = false
-      for (position, known) in classes.enumerated() {
-        for parent in known.parents.compactMap({ index[$0] }) {
-          changed = ancestors[position].formUnion(ancestors[parent]) || changed
-        }
+    // Parents come before their children, so that theirs are known.
+    for position in parts.classOrder.compactMap({ index[$0] }) {
+      for parent in classes[position].parents.compactMap({ index[$0] }) {
+        ancestors[position].formUnion(ancestors[parent])
       }
     }
     self.ancestors = ancestors
@@ -244,14 +240,11 @@ private struct ClassSet: Sendable {
     !zip(words, other.words).contains { $0 & $1 != 0 }
   }
 
-  /// Adds the members of `other`; tells whether there was a new one.
-  mutating func formUnion(_ other: ClassSet) -> Bool {
-    var changed = false
+  /// Adds the members of `other`.
+  mutating func formUnion(_ other: ClassSet) {
     for (index, word) in other.words.enumerated() {
       if index == words.count { words.append(0) }
-      changed = changed || word & ~words[index] != 0
       words[index] |= word
     }
-    return changed
   }
 }

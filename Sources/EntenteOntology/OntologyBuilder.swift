@@ -6,6 +6,8 @@ struct OntologyBuilder {
   /// What an ontology consists of.
   struct Parts {
     var classes: [Ontology.Class]
+    /// Their names, each behind those of its parents.
+    var classOrder: [ClassName]
     var relations: [Ontology.Relation]
     var qualifiers: [Ontology.Relation]
     /// What the ends of an event, `actor` and `recipient`, may be.
@@ -13,13 +15,13 @@ struct OntologyBuilder {
   }
 
   /// What is said of a node.
-  private struct Value {
+  struct Value {
     var predicate: OntologyPredicate
     var term: Term
     var source: Int
   }
 
-  private var values: [Term: [Value]] = [:]
+  private(set) var values: [Term: [Value]] = [:]
   private var subjects: [String] = []
   private var sources: [(bytes: [UInt8], path: String)] = []
 
@@ -67,6 +69,8 @@ struct OntologyBuilder {
       if let other = properties[made.name] { throw clash(iri, other.iri) }
       properties[made.name] = made
     }
+    let order = try classOrder(classes)
+    try checkStandard(properties, classes)
     let sorted = properties.values.sorted { $0.name < $1.name }
     for relation in sorted {
       guard let inverse = relation.inverse, properties[inverse] == nil else { continue }
@@ -79,7 +83,7 @@ struct OntologyBuilder {
       relation.domain.contains { names.contains($0) }
     }
     return Parts(
-      classes: classes.values.sorted { $0.name < $1.name },
+      classes: classes.values.sorted { $0.name < $1.name }, classOrder: order,
       relations: sorted.filter {
         !describes($0, ["Statement", "Event", "Evidence"]) && !Self.background.contains($0.name)
       },
@@ -174,10 +178,17 @@ struct OntologyBuilder {
   }
 
   /// The classes of a domain or range: one, or the members of an `owl:unionOf`.
-  private func classNames(
+  func classNames(
     _ iri: String, _ predicate: OntologyPredicate, among classes: [ClassName: Ontology.Class]
   ) throws(OntologyError) -> [ClassName] {
     guard let value = first(iri, predicate) else { return [] }
+    return try classNames(value, among: classes)
+  }
+
+  /// The classes that a value means: itself, or the members of the union that it is.
+  func classNames(
+    _ value: Value, among classes: [ClassName: Ontology.Class]
+  ) throws(OntologyError) -> [ClassName] {
     var members: [Value] = []
     if case .blank = value.term {
       var rest = all(value.term, .union).first
@@ -207,12 +218,12 @@ struct OntologyBuilder {
     values[node]?.filter { $0.predicate == predicate } ?? []
   }
 
-  private func all(_ iri: String, _ predicate: OntologyPredicate) -> [Value] {
+  func all(_ iri: String, _ predicate: OntologyPredicate) -> [Value] {
     all(.iri(iri), predicate)
   }
 
   /// The value that the latest file gives.
-  private func first(_ iri: String, _ predicate: OntologyPredicate) -> Value? {
+  func first(_ iri: String, _ predicate: OntologyPredicate) -> Value? {
     let candidates = all(iri, predicate)
     let latest = candidates.map(\.source).max()
     return candidates.first { $0.source == latest }
@@ -262,7 +273,7 @@ struct OntologyBuilder {
   /// A fault at the first place where the last file writes a name.
   ///
   /// Triples do not know where they stand; a name that is wrong or wrongly defined does.
-  private func fault(
+  func fault(
     _ code: OntologyError.Code, _ message: String, naming iri: String
   ) -> OntologyError {
     let last = sources[sources.count - 1]

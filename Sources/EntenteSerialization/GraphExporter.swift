@@ -30,9 +30,9 @@ package struct GraphExporter {
   /// - Throws: `ByteSinkError` where a sink fails, ``ExportError`` where a format cannot carry what
   ///   the options ask for. No sink is committed then.
   package func write(
-    _ targets: [(format: GraphFormat, sink: any ByteSink)], manifest: (any ByteSink)? = nil
+    _ targets: [(format: GraphFormat, sink: any ByteSink)], digesting: Bool = false
   ) throws -> [ExportSummary] {
-    let sinks = targets.map { MeasuringSink(before: $0.sink, digesting: targets.count > 1) }
+    let sinks = targets.map { MeasuringSink(before: $0.sink, digesting: digesting) }
     do {
       for target in targets { try check(target.format) }
       var summaries: [ExportSummary?] = Array(repeating: nil, count: targets.count)
@@ -42,21 +42,24 @@ package struct GraphExporter {
       if options.isStrict, let lossy = written.first(where: { $0.losses.preventsStrict }) {
         throw ExportError(format: lossy.format, message: "cannot carry \(lossy.losses.sentence)")
       }
-      try MeasuringSink.commitAll(sinks, with: manifest, of: written)
+      for sink in sinks { try sink.commitForGood() }
       return written
     } catch {
       for sink in sinks { sink.abandon() }
-      manifest?.abandon()
       throw error
     }
   }
 
-  /// Writes the graph in several formats into a folder, with a manifest where there are several files.
-  package func write(_ formats: [GraphFormat], intoFolder folder: String) throws -> [ExportSummary]
-  {
-    try write(
-      formats.map { ($0, try FileSink(path: folder + "/" + $0.fileName)) },
-      manifest: formats.count > 1 ? FileSink(path: folder + "/" + Manifest.fileName) : nil)
+  /// Writes the graph into the files of an export, which take their names together.
+  package func write(into files: ExportFiles) throws -> [ExportSummary] {
+    do {
+      let summaries = try write(files.sinks(), digesting: files.hasManifest)
+      try files.commit(summaries)
+      return summaries
+    } catch {
+      files.abandon()
+      throw error
+    }
   }
 
   private func check(_ format: GraphFormat) throws(ExportError) {
@@ -158,6 +161,11 @@ package struct GraphExporter {
       if formats[index] == .jsonl {
         var writer = JSONLinesWriter(of: graph, options: options, to: sinks[index])
         try writer.write()
+      } else if formats[index] == .html {
+        let writer = try PageWriter(
+          of: graph, ontology: ontology, options: options, to: sinks[index])
+        try writer.write()
+        counts = writer.counts
       } else {
         let plain =
           try network

@@ -11,6 +11,8 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   case neo4jNodes = "neo4j-nodes"
   case neo4jRelationships = "neo4j-relationships"
   case jsonl
+  /// A page for a browser.
+  case html
 
   /// The name of the file that an export into a folder writes.
   public var fileName: String {
@@ -37,6 +39,7 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     case .gexf: ["gexf", "xml"]
     case .neo4jNodes, .neo4jRelationships: ["csv"]
     case .jsonl: ["jsonl", "ndjson"]
+    case .html: ["html", "htm"]
     }
   }
 
@@ -49,6 +52,7 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     case .nquads: ["n-quads", "nq"]
     case .jsonld: ["json-ld"]
     case .jsonl: ["json-lines", "ndjson"]
+    case .html: ["page", "htm"]
     case .graphml, .trig, .gexf, .neo4jNodes, .neo4jRelationships: []
     }
   }
@@ -57,7 +61,7 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   public var isRDF: Bool {
     switch self {
     case .turtle, .rdfxml, .ntriples, .nquads, .trig, .jsonld: true
-    case .graphml, .gexf, .neo4jNodes, .neo4jRelationships, .jsonl: false
+    case .graphml, .gexf, .neo4jNodes, .neo4jRelationships, .jsonl, .html: false
     }
   }
 

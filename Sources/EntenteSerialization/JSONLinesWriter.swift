@@ -160,7 +160,11 @@ struct JSONLinesWriter: ~Copyable {
 
   private mutating func write(_ evidence: Evidence) {
     line.append(text: "{")
-    JSONText.append("document", evidence.document, to: &line)
+    JSONText.append("document", evidence.documentName, to: &line)
+    if let digest = DocumentKey.digest(of: evidence.document) {
+      line.append(text: ", ")
+      JSONText.append("digest", digest, to: &line)
+    }
     line.append(text: ", \"start\": \(evidence.range.lowerBound)")
     line.append(text: ", \"end\": \(evidence.range.upperBound), ")
     JSONText.append("quote", evidence.quote, to: &line)

@@ -26,19 +26,6 @@ package final class MeasuringSink: ByteSink {
 
   package func abandon() { sink.abandon() }
 
-  /// Makes all files of an export final, the manifest of them too; it is written first, so that a
-  /// disk which is full by then leaves everything as it was.
-  static func commitAll(
-    _ sinks: [MeasuringSink], with manifest: (any ByteSink)?, of summaries: [ExportSummary]
-  ) throws {
-    var all = sinks
-    if let manifest {
-      all.append(MeasuringSink(before: manifest, digesting: false))
-      try Manifest.write(summaries, to: all[sinks.count])
-    }
-    for sink in all { try sink.commitForGood() }
-  }
-
   /// The SHA-256 of what passed, in hexadecimal.
   package var digest: String? {
     guard var hash else { return nil }

@@ -65,12 +65,34 @@ import Testing
     #expect(String(decoding: run.output, as: UTF8.self).contains("diplomaticRelationsWith"))
   }
 
-  @Test func `a single line of 100 MB goes through`() throws {
+  @Test func `a single line of 100 MB goes through where the limit allows it`() throws {
     let scratch = try Scratch()
     let file = try scratch.file("line.txt", Data(repeating: UInt8(ascii: "x"), count: 100_000_000))
-    let run = try Tool.run("extract", file, "--output", "-", "--format", "ntriples")
-    #expect(run.status == 0 || run.status == 1)
+    let refused = try Tool.run("extract", file, "--output", "-", "--format", "ntriples")
+    #expect(refused.status == 2)
+    #expect(refused.messages.contains("line.txt: error: the file is larger than 64 MB"))
+    let run = try Tool.run(
+      "extract", file, "--output", "-", "--format", "ntriples", "--max-document", "128")
+    #expect(run.status == 0)
     #expect(!run.messages.contains("Fatal"))
+  }
+
+  @Test func `a record larger than the limit is one located error, and the next one is read`()
+    throws
+  {
+    let scratch = try Scratch()
+    var records = Data("{\"id\": \"a\", \"text\": \"".utf8)
+    records.append(Data(repeating: UInt8(ascii: "x"), count: 200_000_000))
+    records.append(Data("\"}\n{\"id\": \"b\", \"text\": \"Canada is a member of NATO.\"}\n".utf8))
+    let file = try scratch.file("records.jsonl", records)
+    let run = try Tool.run("extract", file, "--output", "-", "--format", "jsonl", "--quiet")
+    #expect(run.status == 1)
+    #expect(
+      run.messages.hasSuffix(
+        "records.jsonl:1: error: the line is longer than 64 MB, the limit of --max-document; it is passed over\n"
+      ),
+      "\(run.messages)")
+    #expect(String(decoding: run.output, as: UTF8.self).contains("\"document\": \"b\""))
   }
 
   @Test func `a folder that cannot be written ends with 2`() throws {

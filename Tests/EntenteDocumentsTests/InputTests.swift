@@ -35,7 +35,7 @@ import Testing
   @Test func `a folder is walked in the order of its names`() throws {
     let bytes = Array("Words.".utf8)
     let result = try read(["b.txt": bytes, "a/z.txt": bytes, "a/b.txt": bytes, ".hidden": bytes])
-    #expect(result.documents.map(\.id) == ["b.txt", "z.txt", "b.txt"])
+    #expect(result.documents.map(\.name) == ["a/b.txt", "a/z.txt", "b.txt"])
     #expect(result.documents.map(\.title) == ["b", "z", "b"])
     #expect(result.messages.isEmpty)
   }
@@ -79,7 +79,7 @@ import Testing
     var files = ["other.txt": Array("Words.".utf8)]
     if let bytes { files[name] = bytes }
     let result = try read(files, inputs: [name, "other.txt"])
-    #expect(result.documents.map(\.id) == ["other.txt"])
+    #expect(result.documents.map(\.name) == ["other.txt"])
     #expect(result.messages.count == 1)
     #expect(result.messages.first?.hasPrefix(message) == true, "\(result.messages)")
   }
@@ -99,7 +99,7 @@ import Testing
       """
     let result = try read(["a.jsonl": Array(lines.utf8)])
     #expect(result.messages.isEmpty)
-    #expect(result.documents.map(\.id) == ["a", "7"])
+    #expect(result.documents.map(\.name) == ["a", "7"])
     #expect(result.documents.map(\.title) == ["T", "7"])
     #expect(result.documents.map { $0.words(0..<$0.text.count) } == ["One é😀.\n", "Two.\n"])
     #expect(
@@ -143,7 +143,7 @@ import Testing
     let lines =
       "{\"id\": 1, \"text\": \"One.\"}\n{\"id\": 2, \"text\": }\n[]\n{\"id\": 4}\n{\"id\": 5, \"text\": \"Five.\"}"
     let result = try read(["a.jsonl": Array(lines.utf8)])
-    #expect(result.documents.map(\.id) == ["1", "5"])
+    #expect(result.documents.map(\.name) == ["1", "5"])
     #expect(
       result.messages == [
         "a.jsonl:2:19: error: this is not JSON: a value should be here",
@@ -152,9 +152,16 @@ import Testing
       ])
   }
 
-  @Test func `a line of a hundred megabytes is read`() throws {
+  @Test func `a line of a hundred megabytes is read where the limit allows it`() throws {
     let words = Array(String(repeating: "word ", count: 20_000_000).utf8)
-    let result = try read(["a.txt": words])
+    var options = DocumentStream.Options()
+    let refused = try read(["a.txt": words], options: options)
+    #expect(refused.documents.isEmpty)
+    #expect(
+      refused.messages.first?.hasPrefix(
+        "a.txt: error: the file is larger than 64 MB, the limit of --max-document") == true)
+    options.largestDocument = 128 << 20
+    let result = try read(["a.txt": words], options: options)
     #expect(result.documents.first?.text.count == words.count)
   }
 

@@ -28,13 +28,13 @@ import Testing
         if document.sourceMap.isCopied(word) {
           copied += 1
           if !document.source[source].elementsEqual(document.text[word]) {
-            Issue.record("\(document.id): “\(document.words(word))” is not at \(source)")
+            Issue.record("\(document.name): “\(document.words(word))” is not at \(source)")
             return
           }
         } else {
           made += 1
           if source.isEmpty || source.upperBound > document.source.count {
-            Issue.record("\(document.id): “\(document.words(word))” has no place")
+            Issue.record("\(document.name): “\(document.words(word))” has no place")
             return
           }
         }

@@ -11,7 +11,6 @@ final class DumpReader: DocumentProducer {
   private let options: DocumentStream.Options
   private let reader: XMLPullReader
   private let decompressor: Decompressor?
-  private let titles: Regex<AnyRegexOutput>?
   private var base: String?
   private var language: String?
   private var alternativeTitles: [String: [String]] = [:]
@@ -27,11 +26,6 @@ final class DumpReader: DocumentProducer {
   ) throws(Diagnostic) {
     path = file.path
     self.options = options
-    do {
-      titles = try options.titles.map { try Regex($0) }
-    } catch {
-      throw Diagnostic(path: file.path, message: "the pattern of titles cannot be read: \(error)")
-    }
     var source: any ByteInput = file
     var taken = head
     if let compression = Decompressor.Compression(firstBytes: head) {
@@ -166,7 +160,7 @@ final class DumpReader: DocumentProducer {
       }
       return nil
     }
-    if let titles, (try? titles.firstMatch(in: page.title)) == nil { return nil }
+    if let titles = options.titles, !titles.matches(page.title) { return nil }
     guard page.text.contains(where: { !$0.isSpace }) else { return nil }
     var document = UnreadDocument(
       id: page.title, path: path + "#" + page.title, title: page.title, markup: .wikitext,

@@ -10,12 +10,15 @@ internal import CLibXML2
     var events: [HTMLEvent]
     /// Where the parser gave up, and why.
     var failure: (offset: Int, message: String)?
+    /// How many elements had more attributes than are read.
+    var cutElements: Int
   }
 
   /// How deep elements may stand in each other; pages of people stay below a hundred.
   private static let deepest = 400
 
   private let source: [UInt8]
+  private let cutElements: Int
   private var context: htmlParserCtxtPtr?
   private var events: [HTMLEvent] = []
   private var pending: [HTMLText] = []
@@ -27,10 +30,13 @@ internal import CLibXML2
   static func parse(_ source: [UInt8]) -> Result {
     let parser = HTMLParser(source)
     parser.run()
-    return Result(events: parser.events, failure: parser.failure)
+    return Result(
+      events: parser.events, failure: parser.failure, cutElements: parser.cutElements)
   }
 
-  private init(_ source: [UInt8]) { self.source = source }
+  private init(_ source: [UInt8]) {
+    (self.source, cutElements) = HTMLAttributeLimit.apply(to: source)
+  }
 
   private func run() {
     LibXML.start

@@ -72,6 +72,10 @@ struct HTMLReader: ~Copyable {
   /// Returns the document with its text, blocks, tables and links.
   consuming func read() -> Document {
     let result = HTMLParser.parse(source)
+    if result.cutElements > 0 {
+      builder.passOver(
+        "attributes beyond \(HTMLAttributeLimit.most) of one element", times: result.cutElements)
+    }
     describe(HTMLMetadata(result.events, source: source))
     let mainElement = HTMLMainPart(result.events)
     hasMain = mainElement.exists

@@ -6,6 +6,7 @@ enum BinaryKind: Hashable, Sendable {
   case compressed
   case executable
   case utf16WithoutMark
+  case utf32WithoutMark
   case unknown
 
   /// Returns `nil` for what may be text.
@@ -28,9 +29,21 @@ enum BinaryKind: Hashable, Sendable {
       self = .executable
     } else if head.contains(0) {
       let zeros = head.count { $0 == 0 }
-      self = zeros * 5 > head.count * 2 && zeros * 5 < head.count * 3 ? .utf16WithoutMark : .unknown
+      switch Double(zeros) / Double(head.count) {
+      case 0.4..<0.6: self = .utf16WithoutMark
+      case 0.7..<0.8: self = .utf32WithoutMark
+      default: self = .unknown
+      }
     } else {
       return nil
+    }
+  }
+
+  /// Whether a person would call it a document, whose words are lost if it is not read.
+  var mayHoldText: Bool {
+    switch self {
+    case .image, .executable: false
+    case .pdf, .zip, .compressed, .utf16WithoutMark, .utf32WithoutMark, .unknown: true
     }
   }
 
@@ -44,6 +57,8 @@ enum BinaryKind: Hashable, Sendable {
     case .executable: "it is an executable"
     case .utf16WithoutMark:
       "it seems to be UTF-16 without a byte-order mark; convert it with `iconv -f UTF-16LE -t UTF-8`"
+    case .utf32WithoutMark:
+      "it seems to be UTF-32 without a byte-order mark; convert it with `iconv -f UTF-32LE -t UTF-8`"
     case .unknown: "it holds zero bytes"
     }
   }

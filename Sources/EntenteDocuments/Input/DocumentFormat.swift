@@ -33,7 +33,7 @@ package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
       self = .mediaWikiDump
       return
     }
-    let mark = TextEncoding.byteOrderMark(of: bytes.prefix(3))?.1 ?? 0
+    let mark = TextEncoding.byteOrderMark(of: bytes.prefix(4))?.1 ?? 0
     var start = min(mark, bytes.count)
     while start < bytes.count, bytes[start].isSpace { start += 1 }
     let head = Array(bytes[start..<min(bytes.count, start + 4096)])

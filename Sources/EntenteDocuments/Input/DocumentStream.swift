@@ -2,8 +2,8 @@ package import EntenteGraph
 
 /// The documents of files, folders and standard input, one at a time and in order.
 ///
-/// Memory does not depend on how many there are: a dump or a file of JSON Lines is read as it is
-/// asked for. What cannot be read is a message, and the rest goes on.
+/// Memory does not depend on how many there are, but for a digest of each: a dump or a file of JSON Lines is read as
+/// it is asked for. What cannot be read is a message, and the rest goes on.
 ///
 ///     let stream = DocumentStream(inputs: ["corpus"])
 ///     while let element = stream.next() { … }
@@ -21,12 +21,15 @@ package final class DocumentStream {
     package var encoding: TextEncoding?
     /// The date of documents that give none.
     package var date: PartialDate?
-    /// A regular expression that the titles of a dump's pages must match somewhere.
-    package var titles: String?
+    /// What the titles of a dump's pages must match somewhere.
+    package var titles: TitlePattern?
     /// The namespaces of a dump to read; only articles by default.
     package var namespaces: Set<Int> = [0]
-    /// The largest document, in bytes; 1 GiB by default.
-    package var largestDocument = 1 << 30
+    /// The largest document, in bytes.
+    package var largestDocument = Options.standardLargestDocument
+
+    /// 64 MB, the text of some hundred books.
+    package static let standardLargestDocument = 64 << 20
 
     package init(format: DocumentFormat? = nil, encoding: TextEncoding? = nil) {
       self.format = format
@@ -34,121 +37,91 @@ package final class DocumentStream {
     }
   }
 
-  /// A path that waits for its turn.
-  private struct Waiting {
-    var path: String
-    /// Whether the user named it; what a folder holds may be passed over.
-    var isNamed: Bool
-    var depth: Int
-  }
-
-  private static let deepestFolder = 64
-
   private let options: Options
-  /// The next one is last.
-  private var waiting: [Waiting]
+  private let walk: FolderWalk
+  private var namesakes = Namesakes()
   /// A source of many documents that is being read.
   private var current: (any DocumentProducer)?
-  /// Folders named by the user in which nothing was found so far, with how many paths wait below.
-  private var emptyFolder: (path: String, below: Int)?
+  /// What is handed out before anything else is read.
+  private var pending: [Element] = []
 
   package init(inputs: [String], options: Options = Options()) {
     self.options = options
-    waiting = inputs.reversed().map { Waiting(path: $0, isNamed: true, depth: 0) }
+    walk = FolderWalk(inputs: inputs)
   }
 
   /// Returns the next document or message; `nil` at the end.
   package func next() -> Element? {
     while true {
+      if !pending.isEmpty { return pending.removeFirst() }
       if let producer = current {
-        if let element = producer.next() { return dated(element) }
+        if let element = producer.next() { return told(element) }
         current = nil
       }
-      if let folder = emptyFolder, waiting.count <= folder.below {
-        emptyFolder = nil
-        return .diagnostic(
-          Diagnostic(path: folder.path, message: "the folder holds nothing that Entente reads"))
+      switch walk.next() {
+      case nil: return nil
+      case .diagnostic(let diagnostic): return .diagnostic(diagnostic)
+      case .file(let file):
+        if let element = open(file) { return told(element) }
       }
-      guard let path = waiting.popLast() else { return nil }
-      if let element = open(path) { return element }
     }
   }
 
-  /// Gives a document the date of the options for the case that it gives none itself.
-  private func dated(_ element: Element) -> Element {
-    guard let date = options.date, case .document(var document) = element else { return element }
-    document.fallbackDate = date
-    return .document(document)
+  /// An element after what must be said of it: that another document has its name. A document that gives no date has
+  /// that of the options.
+  private func told(_ element: Element) -> Element {
+    guard case .document(var document) = element else { return element }
+    if let date = options.date { document.fallbackDate = date }
+    guard let note = namesakes.note(of: document) else { return .document(document) }
+    pending.append(.document(document))
+    return .diagnostic(note)
   }
 
-  private func open(_ item: Waiting) -> Element? {
-    if item.path != "-" {
-      switch PathKind(of: item.path, followingLinks: item.isNamed || item.depth == 0) {
-      case .absent:
-        return .diagnostic(Diagnostic(path: item.path, message: "there is no such file or folder"))
-      case .folder: return openFolder(item)
-      case .file: break
-      }
-    }
+  private func open(_ item: FolderWalk.File) -> Element? {
     do throws(Diagnostic) {
-      return try openFile(item)
+      let file = try InputFile(path: item.path)
+      var head: [UInt8] = []
+      while head.count < 4096 {
+        guard try file.read(into: &head, limit: 1 << 16) else { break }
+      }
+      if !item.isNamed, let reason = passingOver(head) {
+        return .diagnostic(
+          Diagnostic(.warning, path: item.path, message: "passed over: \(reason)"))
+      }
+      walk.noteDocument()
+      return try read(file, head: head, name: item.name)
     } catch {
-      if item.isNamed { return .diagnostic(error) }
-      // A folder may hold pictures and the like: they are said, and are no failure of the run.
-      var note = error
-      note.severity = .warning
-      return .diagnostic(note)
+      return .diagnostic(error)
     }
   }
 
-  private func openFolder(_ item: Waiting) -> Element? {
-    guard item.depth < Self.deepestFolder else {
-      return .diagnostic(Diagnostic(path: item.path, message: "folders are nested too deeply"))
-    }
-    guard let names = PathKind.names(in: item.path) else {
-      return .diagnostic(Diagnostic(path: item.path, message: "the folder cannot be read"))
-    }
-    if item.isNamed { emptyFolder = (item.path, waiting.count) }
-    for name in names.reversed() {
-      waiting.append(
-        Waiting(path: FilePath.join(item.path, name), isNamed: false, depth: item.depth + 1))
+  /// Why a file of a folder is no document, which is no failure: a folder may hold pictures and the like.
+  private func passingOver(_ head: [UInt8]) -> String? {
+    if head.isEmpty { return "the file is empty" }
+    guard let kind = BinaryKind(of: head), !kind.mayHoldText else { return nil }
+    return kind.advice
+  }
+
+  private func read(
+    _ file: InputFile, head: [UInt8], name: String
+  ) throws(Diagnostic) -> Element? {
+    let format =
+      options.format ?? DocumentFormat(extensionOf: file.path)
+      ?? DocumentFormat(firstBytes: head)
+    switch format {
+    case .jsonLines: current = JSONLinesReader(file, head: head, name: name, options: options)
+    case .mediaWikiDump: current = try DumpReader(file, head: head, options: options)
+    case .text, .wikitext, .html:
+      return .document(try readWhole(file, head: head, name: name, format: format))
     }
     return nil
   }
 
-  private func openFile(_ item: Waiting) throws(Diagnostic) -> Element? {
-    let file = try InputFile(path: item.path)
-    var head: [UInt8] = []
-    while head.count < 4096 {
-      guard try file.read(into: &head, limit: 1 << 16) else { break }
-    }
-    let format =
-      options.format ?? DocumentFormat(extensionOf: item.path) ?? DocumentFormat(firstBytes: head)
-    switch format {
-    case .jsonLines:
-      emptyFolder = nil
-      current = JSONLinesReader(file, head: head, options: options)
-      return nil
-    case .mediaWikiDump:
-      current = try DumpReader(file, head: head, options: options)
-      emptyFolder = nil
-      return nil
-    case .text, .wikitext, .html:
-      let document = try readWhole(file, head: head, format: format)
-      emptyFolder = nil
-      return .document(document)
-    }
-  }
-
   /// Reads a file that is one document.
   private func readWhole(
-    _ file: InputFile, head: [UInt8], format: DocumentFormat
+    _ file: InputFile, head: [UInt8], name: String, format: DocumentFormat
   ) throws(Diagnostic) -> UnreadDocument {
-    var bytes = head
-    if head.count < options.largestDocument {
-      let rest = try file.readAll(limit: options.largestDocument - head.count)
-      if bytes.isEmpty { bytes = rest } else { bytes.append(contentsOf: rest) }
-    }
+    let bytes = try file.readAll(after: head, limit: options.largestDocument)
     let declared = format == .html ? HTMLEncodingDeclaration(in: bytes)?.encoding : nil
     let decoder = TextDecoder(path: file.path, declared: options.encoding ?? declared)
     let source = try decoder.decode(bytes)
@@ -159,8 +132,8 @@ package final class DocumentStream {
       case .text, .jsonLines, .mediaWikiDump: .lightText
       }
     var document = UnreadDocument(
-      id: FilePath.lastComponent(of: file.path), path: file.path,
-      title: FilePath.stem(of: file.path), markup: markup, source: source)
+      id: name, path: file.path, title: FilePath.stem(of: FilePath.shown(file.path)),
+      markup: markup, source: source)
     document.fallbackDate = options.date ?? Self.date(inNameOf: file.path)
     return document
   }

@@ -1,3 +1,5 @@
+internal import EntenteBytes
+
 /// The parts of a path that documents are named after.
 package enum FilePath {
   /// `Foreign relations of X.wiki` of `/corpus/Foreign relations of X.wiki`.
@@ -17,6 +19,9 @@ package enum FilePath {
     guard !suffix.isEmpty, suffix.utf8.count <= 9, !suffix.contains(" ") else { return name }
     return String(name[..<dot])
   }
+
+  /// The path as documents are called after it: a byte that is no UTF-8 as `\xE9`.
+  static func shown(_ path: String) -> String { VisibleText.escapingBytes(path) }
 
   /// The path of a file in a folder.
   static func join(_ folder: String, _ name: String) -> String {

@@ -1,3 +1,5 @@
+internal import EntenteBytes
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Musl)
@@ -23,8 +25,8 @@ protocol ByteInput: AnyObject {
   init(path: String) throws(Diagnostic) {
     self.path = path == "-" ? "<stdin>" : path
     closes = path != "-"
-    descriptor = path == "-" ? 0 : unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.failure(path, errno) }
+    descriptor = path == "-" ? 0 : unsafe open(SystemPath.name(path), O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Diagnostic(path: path, systemError: errno) }
   }
 
   /// Takes over a descriptor, such as the end of a pipe.
@@ -54,66 +56,32 @@ protocol ByteInput: AnyObject {
     } while taken < 0 && errno == EINTR
     let code = errno
     bytes.removeLast(limit - max(0, taken))
-    guard taken >= 0 else { throw Self.failure(path, code) }
+    guard taken >= 0 else { throw Diagnostic(path: path, systemError: code) }
     return taken > 0
   }
 
-  /// Reads the rest of the file, up to `limit` bytes.
-  func readAll(limit: Int) throws(Diagnostic) -> [UInt8] {
-    var bytes: [UInt8] = []
+  /// Reads the rest of the file behind `head`, up to `limit` bytes in all.
+  func readAll(after head: [UInt8], limit: Int) throws(Diagnostic) -> [UInt8] {
+    var bytes = head
     var status = stat()
     if unsafe fstat(descriptor, &status) == 0, status.st_size > 0 {
+      guard status.st_mode & S_IFMT != S_IFREG || Int(status.st_size) <= limit else {
+        throw tooLarge(limit)
+      }
       bytes.reserveCapacity(min(Int(status.st_size), limit) + 65_536)
     }
-    while try read(into: &bytes, limit: bytes.count < 1 << 20 ? 1 << 16 : 1 << 20) {
-      guard bytes.count <= limit else {
-        throw Diagnostic(
-          path: path,
-          message: "the file is larger than \(limit >> 20) MB; divide it, "
-            + "or give many documents as a MediaWiki dump or as JSON Lines")
-      }
+    while bytes.count <= limit {
+      let more = try read(into: &bytes, limit: bytes.count < 1 << 20 ? 1 << 16 : 1 << 20)
+      if !more { return bytes }
     }
-    return bytes
+    throw tooLarge(limit)
   }
 
-  private static func failure(_ path: String, _ code: Int32) -> Diagnostic {
-    Diagnostic(path: path, message: unsafe String(cString: strerror(code)).lowercasedFirst)
+  private func tooLarge(_ limit: Int) -> Diagnostic {
+    Diagnostic(
+      path: path,
+      message:
+        "the file is larger than \(limit >> 20) MB, the limit of --max-document; raise it, divide the file, "
+        + "or give many documents as a MediaWiki dump or as JSON Lines")
   }
-}
-
-/// What stands at a path.
-enum PathKind: Hashable, Sendable {
-  case file
-  case folder
-  case absent
-
-  init(of path: String, followingLinks: Bool) {
-    var status = stat()
-    let code = unsafe followingLinks ? stat(path, &status) : lstat(path, &status)
-    guard code == 0 else {
-      self = .absent
-      return
-    }
-    self = status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
-  }
-
-  /// The names in a folder, sorted by their bytes, without hidden ones; `nil` where it cannot be read.
-  static func names(in folder: String) -> [String]? {
-    guard let handle = unsafe opendir(folder) else { return nil }
-    defer { unsafe closedir(handle) }
-    var names: [String] = []
-    while let entry = unsafe readdir(handle) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { field in
-        unsafe field.withMemoryRebound(to: CChar.self, capacity: 256) {
-          unsafe String(cString: $0)
-        }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-}
-
-extension String {
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

@@ -6,6 +6,8 @@ internal import EntenteGraph
 /// message with its place, and the next line goes on.
 final class JSONLinesReader: DocumentProducer {
   private let file: InputFile
+  /// What a person calls the file.
+  private let name: String
   private let longestLine: Int
   private var buffer: [UInt8]
   /// Where the next line begins in the buffer.
@@ -17,8 +19,9 @@ final class JSONLinesReader: DocumentProducer {
   private var isFinished = false
   private var isSkippingLine = false
 
-  init(_ file: InputFile, head: [UInt8], options: DocumentStream.Options) {
+  init(_ file: InputFile, head: [UInt8], name: String, options: DocumentStream.Options) {
     self.file = file
+    self.name = name
     buffer = head
     longestLine = options.largestDocument
     if let mark = TextEncoding.byteOrderMark(of: head), mark.0 == .utf8 { start = mark.1 }
@@ -30,7 +33,9 @@ final class JSONLinesReader: DocumentProducer {
       do throws(Diagnostic) {
         guard let range = try nextLine() else {
           isFinished = true
-          if line == 0 { throw Diagnostic(path: file.path, message: "the file is empty") }
+          if line == 0, !isSkippingLine {
+            throw Diagnostic(path: file.path, message: "the file is empty")
+          }
           return nil
         }
         line += 1
@@ -78,7 +83,9 @@ final class JSONLinesReader: DocumentProducer {
         if !wasSkipping {
           throw Diagnostic(
             path: file.path, line: line + 1,
-            message: "the line is longer than \(longestLine >> 20) MB; it is passed over")
+            message:
+              "the line is longer than \(longestLine >> 20) MB, the limit of --max-document; it is passed over"
+          )
         }
       }
       do throws(Diagnostic) {
@@ -131,8 +138,7 @@ final class JSONLinesReader: DocumentProducer {
   private func document(
     _ record: JSONValue, markup: UnreadDocument.Markup, source: [UInt8]
   ) -> UnreadDocument {
-    let name = "\(FilePath.lastComponent(of: file.path)):\(line)"
-    let id = record["id"]?.words ?? name
+    let id = record["id"]?.words ?? "\(name):\(line)"
     var document = UnreadDocument(
       id: id, path: "\(file.path):\(line)", title: record["title"]?.words ?? id, markup: markup,
       source: source)

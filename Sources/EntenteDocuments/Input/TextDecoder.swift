@@ -16,7 +16,7 @@ package struct TextDecoder: Sendable {
   /// Returns the text in UTF-8 without its byte-order mark.
   package func decode(_ bytes: [UInt8]) throws(Diagnostic) -> [UInt8] {
     guard !bytes.isEmpty else { throw Diagnostic(path: path, message: "the file is empty") }
-    let mark = TextEncoding.byteOrderMark(of: bytes.prefix(3))
+    let mark = TextEncoding.byteOrderMark(of: bytes.prefix(4))
     let encoding = mark?.0 ?? declared ?? .utf8
     let start = mark?.1 ?? 0
     let text: [UInt8]
@@ -26,10 +26,12 @@ package struct TextDecoder: Sendable {
         throw Diagnostic(path: path, message: "this is not text: \(kind.advice)")
       }
       let body = start == 0 ? bytes : Array(bytes[start...])
-      try check(body)
+      try checkUTF8(body)
       text = body
     case .utf16LittleEndian: text = try decodeUTF16(bytes[start...], littleEndian: true)
     case .utf16BigEndian: text = try decodeUTF16(bytes[start...], littleEndian: false)
+    case .utf32LittleEndian: text = try decodeUTF32(bytes[start...], littleEndian: true)
+    case .utf32BigEndian: text = try decodeUTF32(bytes[start...], littleEndian: false)
     case .windows1252: text = Self.decodeWindows1252(bytes)
     }
     guard text.contains(where: { !$0.isSpace }) else {
@@ -38,7 +40,10 @@ package struct TextDecoder: Sendable {
     return text
   }
 
-  private func check(_ bytes: [UInt8]) throws(Diagnostic) {
+  /// Checks that bytes are UTF-8.
+  ///
+  /// - Throws: a message at the first byte that is not.
+  package func checkUTF8(_ bytes: [UInt8]) throws(Diagnostic) {
     do {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
@@ -82,6 +87,29 @@ package struct TextDecoder: Sendable {
         path: path, message: "the file begins as UTF-16 but does not go on so: it may be cut off")
     }
     return Array(text.utf8)
+  }
+
+  private func decodeUTF32(
+    _ bytes: ArraySlice<UInt8>, littleEndian: Bool
+  ) throws(Diagnostic) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count / 4)
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      let unit = bytes[index..<min(index + 4, bytes.endIndex)]
+      let ordered = littleEndian ? Array(unit.reversed()) : Array(unit)
+      let value = ordered.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      guard unit.count == 4, let scalar = Unicode.Scalar(value) else {
+        throw Diagnostic(
+          path: path,
+          message:
+            "the file begins as UTF-32 but does not go on so at its byte \(index): it may be cut off"
+        )
+      }
+      text.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
+      index += 4
+    }
+    return text
   }
 
   private static func decodeWindows1252(_ bytes: [UInt8]) -> [UInt8] {

@@ -3,6 +3,8 @@ package enum TextEncoding: String, Hashable, Sendable {
   case utf8 = "UTF-8"
   case utf16LittleEndian = "UTF-16LE"
   case utf16BigEndian = "UTF-16BE"
+  case utf32LittleEndian = "UTF-32LE"
+  case utf32BigEndian = "UTF-32BE"
   /// Also what is declared as Latin-1 or ASCII: the WHATWG Encoding Standard reads all three so.
   case windows1252 = "windows-1252"
 
@@ -12,6 +14,8 @@ package enum TextEncoding: String, Hashable, Sendable {
     case "utf-8", "utf8", "unicode-1-1-utf-8": self = .utf8
     case "utf-16", "utf-16le", "utf16le": self = .utf16LittleEndian
     case "utf-16be", "utf16be": self = .utf16BigEndian
+    case "utf-32", "utf-32le", "utf32le": self = .utf32LittleEndian
+    case "utf-32be", "utf32be": self = .utf32BigEndian
     case "windows-1252", "cp1252", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1",
       "l1", "us-ascii", "ascii", "iso-ir-100", "cp819", "ibm819", "x-cp1252":
       self = .windows1252
@@ -21,8 +25,10 @@ package enum TextEncoding: String, Hashable, Sendable {
 
   /// The encoding that a byte-order mark names, and the mark's length.
   package static func byteOrderMark(of bytes: some Collection<UInt8>) -> (TextEncoding, Int)? {
-    let start = Array(bytes.prefix(3))
-    if start == [0xEF, 0xBB, 0xBF] { return (.utf8, 3) }
+    let start = Array(bytes.prefix(4))
+    if start == [0xFF, 0xFE, 0, 0] { return (.utf32LittleEndian, 4) }
+    if start == [0, 0, 0xFE, 0xFF] { return (.utf32BigEndian, 4) }
+    if start.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
     if start.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
     if start.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
     return nil

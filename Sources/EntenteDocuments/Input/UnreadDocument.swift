@@ -12,7 +12,7 @@ package struct UnreadDocument: Sendable {
     case html
   }
 
-  /// What evidence calls it; see ``Document/id``.
+  /// What a person calls it; see ``Document/name``.
   package var id: String
   package var path: String
   package var title: String
@@ -39,10 +39,20 @@ package struct UnreadDocument: Sendable {
     self.source = source
   }
 
+  /// What tells it from every other document; see `DocumentKey`.
+  private var key: String {
+    let given = [
+      title, date?.description, fallbackDate?.description, address,
+      revision?.page.map { String($0) },
+      revision?.revision.map { String($0) }, revision?.timestamp,
+    ]
+    return DocumentKey.make(name: id, parts: given.map { Array(($0 ?? "").utf8) } + [source])
+  }
+
   /// Reads the markup and marks the frame of the article. Whatever is wrong is in
   /// ``Document/diagnostics``.
   package consuming func read() -> Document {
-    var document = Document(id: id, path: path, title: title, source: source)
+    var document = Document(id: key, path: path, title: title, source: source)
     document.date = date
     document.language = language
     document.address = address

@@ -6,9 +6,11 @@ package import EntenteGraph
 /// All text of a document stands in one buffer, ``text``; blocks, cells, links and citations are
 /// ranges in it, in bytes of UTF-8. ``sourceMap`` leads from there to ``source``.
 package struct Document: Sendable {
-  /// What evidence calls it: the id of a JSON Lines record, the title of a dump's page, or else the
-  /// file's name.
+  /// What evidence calls it: its ``name``, and a digest that tells it from others of that name; see `DocumentKey`.
   package var id: String
+  /// What a person calls it: the id of a JSON Lines record, the title of a dump's page, or else the path of its
+  /// file below the folder that was given.
+  package var name: String { DocumentKey.name(of: id) }
   /// The path or the page that messages name.
   package var path: String
   /// The title that the source gives, or the file's name without its extension.

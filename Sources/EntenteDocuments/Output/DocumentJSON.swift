@@ -17,7 +17,7 @@ package struct DocumentJSON {
   /// Returns the object in UTF-8, without a newline at its end.
   package consuming func bytes() -> [UInt8] {
     write("{\"id\":")
-    write(string: document.id)
+    write(string: document.name)
     field("path", document.path)
     field("title", document.title)
     if let date = document.date { field("date", date.description) }

@@ -13,13 +13,16 @@ internal import EntenteGraph
 /// which the end of the outline lists.
 package struct DocumentOutline {
   private let document: Document
-  private var lines: [String] = []
+  private var written: [String] = []
 
   package init(_ document: Document) { self.document = document }
 
   /// Returns the lines, each ended.
-  package consuming func text() -> String {
-    write("document \(document.id)")
+  package consuming func text() -> String { lines().map { $0 + "\n" }.joined() }
+
+  /// Returns the lines. A line break that a text has within is in them.
+  package consuming func lines() -> [String] {
+    write("document \(document.name)")
     write("title    \(document.title)")
     if !document.alternativeTitles.isEmpty {
       write("also     \(document.alternativeTitles.joined(separator: "; "))")
@@ -37,10 +40,10 @@ package struct DocumentOutline {
     for name in document.passedOver.keys.sorted() {
       write("passed over: \(name) × \(document.passedOver[name] ?? 0)")
     }
-    return lines.map { $0 + "\n" }.joined()
+    return written
   }
 
-  private mutating func write(_ line: String) { lines.append(line) }
+  private mutating func write(_ line: String) { written.append(line) }
 
   private mutating func write(_ block: Block, indentation: String) {
     switch block.kind {

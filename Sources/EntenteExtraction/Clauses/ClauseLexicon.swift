@@ -4,8 +4,8 @@ internal import EntenteKnowledge
 /// `operators.tsv`.
 package struct ClauseLexicon: Sendable {
   package static let standard = ClauseLexicon(
-    signatures: EnglishTable("signatures", columns: 5),
-    operators: EnglishTable("operators", columns: 4))
+    signatures: EnglishTable("signatures", columns: 6),
+    operators: EnglishTable("operators", columns: 5))
 
   /// The places in a clause where an operator may stand.
   enum Place: String {

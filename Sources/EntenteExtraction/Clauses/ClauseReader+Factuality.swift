@@ -140,11 +140,16 @@ private struct FactualityComposer {
       let asksFor = graph.children[index].contains {
         lexicon.operation(.question, nodes[$0].word) == "presupposed"
       }
-      if !asksFor { return unknown(result, "question") }
+      // "When will it open?" presupposes nothing.
+      let isToCome = graph.children(index, .auxiliary).contains {
+        lexicon.operation(.auxiliary, nodes[$0].word) != nil
+      }
+      if !asksFor || isToCome { return unknown(result, "question") }
       result.reasons.append("presupposed by the question")
     }
     if nodes[index].fineTag == "VB", nodes[index].isVerb,
-      graph.children(index, .nominalSubject, .auxiliary, .passiveSubject).isEmpty
+      graph.children(index, .nominalSubject, .auxiliary, .passiveSubject, .outerSubject, .copula)
+        .isEmpty
     {
       return unknown(result, "imperative")
     }
@@ -212,7 +217,8 @@ private struct FactualityComposer {
 
   /// What is said of the noun that a clause belongs to: "claims that … are untrue".
   private mutating func judged(_ index: Int, _ noun: Int, _ depth: Int) -> Factuality? {
-    guard nodes[noun].isNoun, nodes[noun].relation == .nominalSubject, nodes[noun].head >= 0,
+    // The tag may be wrong, "Claims that": a subject is a noun.
+    guard nodes[noun].relation == .nominalSubject, nodes[noun].head >= 0,
       case let judgement = nodes[noun].head,
       let signature = lexicon.signature(of: nodes[judgement].lemma, .finite)
         ?? lexicon.signature(of: nodes[judgement].word, .finite)
@@ -283,15 +289,33 @@ private struct FactualityComposer {
       }) {
         return outer.because("\(nodes[noun].word): first, last or only")
       }
-      return governed(index, outer, noun, .infinitive)
+      return ofObject(noun, .infinitive, depth) ?? governed(index, outer, noun, .infinitive)
     }
     if isGerund(index), !marker.isEmpty {
-      return governed(index, outer, noun, .gerund(marker))
+      return ofObject(noun, .gerund(marker), depth)
+        ?? governed(index, outer, noun, .gerund(marker))
     }
     if marker == "that" {
       return judged(index, noun, depth) ?? governed(index, outer, noun, .finite)
     }
     return isIndefinite(noun) ? unknown(outer, "participle of an indefinite") : accompanying(outer)
+  }
+
+  /// What a verb makes of a complement that the parser hung on the name that is its object: "accused Chad of
+  /// shelling it".
+  private mutating func ofObject(_ name: Int, _ frame: Signature.Frame, _ depth: Int)
+    -> Factuality?
+  {
+    guard nodes[name].isName, [.object, .passiveSubject].contains(nodes[name].relation),
+      nodes[name].head >= 0
+    else { return nil }
+    let verb = nodes[name].head
+    for lemma in lemmas(of: verb) {
+      if let signature = lexicon.signature(of: lemma, frame) {
+        return whole(verb, depth: depth).governing(signature, "\(lemma) \(frame)")
+      }
+    }
+    return nil
   }
 
   private mutating func ofArgument(_ index: Int, _ head: Int, _ depth: Int) -> Factuality {
@@ -336,7 +360,10 @@ private struct FactualityComposer {
     let parts = graph.children(governor, .particle, .openComplement, .adverbialModifier).filter {
       $0 > governor && [.adposition, .adverb, .adjective].contains(nodes[$0].tag)
     }
-    return parts.map { "\(lemma) \(nodes[$0].word)" } + [lemma]
+    // The lemmatizer may leave out the last letter: "persuad".
+    let spelt =
+      nodes[governor].isVerb && nodes[governor].word.hasPrefix(lemma + "e") ? [lemma + "e"] : []
+    return parts.map { "\(lemma) \(nodes[$0].word)" } + [lemma] + spelt
       + parts.filter { nodes[$0].tag == .adjective }.map { nodes[$0].lemma }
   }
 
@@ -380,6 +407,12 @@ private struct FactualityComposer {
         if graph.children(child, .coordination).contains(where: { nodes[$0].word == "nor" }) {
           isNor = true
         }
+        if nodes[child].relation == .copula, nodes[child].lemma == "be", nodes[index].isVerb,
+          reader.isInfinitive(index)
+        {
+          result.isPlanned = true
+          result.reasons.append("be to")
+        }
         if isInverted(child, before: index) {
           result.polarity = .unknown
           result.reasons.append("\(word) before its subject")
@@ -399,6 +432,7 @@ private struct FactualityComposer {
         } else if lexicon.operation(.preconjunction, word) == "not" {
           deny(word)
         }
+      case .oblique where isDenying(child): deny("no \(word)")
       case .oblique where lexicon.operation(.preposition, reader.preposition(of: child)) == "cited":
         result.isReported = true
         result.reasons.append("cited: \(reader.preposition(of: child))")
@@ -414,7 +448,8 @@ private struct FactualityComposer {
         }
         switch operation {
         case "not" where !isFocus(child): deny(word)
-        case "ended":
+        // "once a member", but "visited it once".
+        case "ended" where child < index:
           result.isEnded = true
           result.reasons.append(word)
         case "reported":
@@ -464,11 +499,26 @@ private struct FactualityComposer {
   /// Whether an auxiliary stands before the subject in a clause without a conjunction: "Had Malta joined".
   private func isInverted(_ auxiliary: Int, before index: Int) -> Bool {
     guard ["had", "were", "should"].contains(nodes[auxiliary].word),
-      nodes[index].relation == .adverbialClause,
       reader.preposition(ofClause: index).isEmpty,
-      let subject = graph.children(index, .nominalSubject, .passiveSubject).first
+      let subject = graph.children(index, .nominalSubject, .passiveSubject).first,
+      auxiliary < subject
     else { return false }
-    return auxiliary < subject
+    // The parser may take it for the main clause; "Never had Malta …" is one.
+    return nodes[index].relation == .adverbialClause
+      || !graph.children(index, .clausalComplement, .parataxis).isEmpty
+        && !graph.children[index].contains { $0 < auxiliary }
+  }
+
+  /// Whether a fronted complement denies its clause: "Under no circumstances did it …".
+  private func isDenying(_ oblique: Int) -> Bool {
+    let verb = nodes[oblique].head
+    guard oblique < verb,
+      graph.children(oblique, .determiner).contains(where: {
+        lexicon.operation(.determiner, nodes[$0].word) == "not"
+      }), let auxiliary = graph.children(verb, .auxiliary, .passiveAuxiliary, .copula).first,
+      let subject = graph.children(verb, .nominalSubject, .passiveSubject).first
+    else { return false }
+    return oblique < auxiliary && auxiliary < subject
   }
 
   /// The word that denies a clause, or leaves it open, from within one of its arguments: "no state", "neither
@@ -488,7 +538,11 @@ private struct FactualityComposer {
         let isCount =
           nodes.indices.contains(child + 1) && nodes[child + 1].tag == .adjective
           && nodes[child + 1].head != argument
-        if let operation, !isCount, !["fewer", "less", "more"].contains(reader.word(child + 1)) {
+        // "a few".
+        let isSome = operation == "unknown" && ["a", "quite"].contains(reader.word(child - 1))
+        if let operation, !isCount, !isSome,
+          !["fewer", "less", "more"].contains(reader.word(child + 1))
+        {
           return (operation, nodes[child].word)
         }
       default: break
@@ -509,6 +563,7 @@ extension Signature.Frame: CustomStringConvertible {
   var description: String {
     switch self {
     case .infinitive: "to-inf"
+    case .gerund("whether"): "whether"
     case .gerund(let preposition): preposition.isEmpty ? "-ing" : "\(preposition) -ing"
     case .finite: "that"
     case .noun(let preposition): preposition.isEmpty ? "NP" : "\(preposition) NP"

@@ -66,7 +66,14 @@ extension ClauseReader {
         [.marker, .caseMarker].contains(nodes[$0].relation) && $0 < predicate
       })
     else { return "" }
-    return ([marker] + graph.children(marker, .fixed)).map { nodes[$0].word }.joined(separator: " ")
+    // "as if", "so that": conjunctions whose parts the tree hangs on the verb side by side.
+    let rest = graph.children[predicate].filter {
+      $0 == marker + 1 && nodes[$0].relation == .marker && nodes[$0].tag != .particle
+    }
+    let words = ([marker] + graph.children(marker, .fixed) + rest).map { nodes[$0].word }
+    let joined = word(marker - 1) + " " + words.joined(separator: " ")
+    return graph.children[predicate].contains(marker - 1)
+      && lexicon.operation(.conjunction, joined) != nil ? joined : words.joined(separator: " ")
   }
 
   /// Whether a verb has "to" before it.
@@ -153,6 +160,21 @@ extension ClauseReader {
       }
     }
     collect(noun)
+    let head = nodes[noun].head
+    if found.isEmpty, head > noun, nodes[head].isName,
+      [.compound, .nominalDescription, .flat, .adjectivalModifier, .unmarkedNominal].contains(
+        nodes[noun].relation), !nodes[noun..<head].contains(where: { $0.word == "," })
+    {
+      // "NATO member Turkey", where the tree hangs both on the name.
+      for child in graph.children[head]
+      where child < noun && !nodes[child].mentions.isEmpty && preposition(of: child).isEmpty
+        && [.adjectivalModifier, .compound, .possessiveModifier, .nominalModifier].contains(
+          nodes[child].relation)
+        && !nodes[child..<noun].contains(where: { $0.word == "," || $0.tag == .adposition })
+      {
+        found.append(child)
+      }
+    }
     // "the Norwegian singer and actress": what describes the first describes the second.
     let isConjunct = nodes[noun].relation == .conjunct && nodes[noun].head >= 0
     if found.isEmpty, isConjunct, nodes[nodes[noun].head].mentions.isEmpty,
@@ -189,7 +211,7 @@ extension ClauseReader {
     if !own.isEmpty { return own.map { antecedent($0, of: verb) ?? $0 } }
     let node = nodes[verb]
     // "the treaty that Samoa had signed": the noun before is the object.
-    if node.relation == .relativeClause, node.head >= 0,
+    if node.relation == .relativeClause, node.head >= 0, nodes[node.head].date == nil,
       let subject = graph.children(verb, .nominalSubject).first,
       antecedent(subject, of: verb) == nil,
       !graph.children[verb].contains(where: { ["where", "when", "whose"].contains(nodes[$0].word) })
@@ -198,7 +220,9 @@ extension ClauseReader {
     }
     // "signed and ratified the treaty": the object of the last verb is that of both.
     if let next = graph.children(verb, .conjunct).first(where: { nodes[$0].isVerb }),
-      graph.children[verb].allSatisfy({ $0 <= next }), adjuncts(of: verb).isEmpty,
+      graph.children[verb].allSatisfy({
+        $0 <= next || nodes[$0].date != nil || nodes[$0].relation == .punctuation
+      }), adjuncts(of: verb).isEmpty,
       surfaceSubjectIsShared(next)
     {
       return graph.children(next, .object)
@@ -216,6 +240,13 @@ extension ClauseReader {
   func isPassive(_ verb: Int) -> Bool {
     guard nodes[verb].tag == .verb || nodes[verb].tag == .adjective else { return false }
     if nodes[verb].fineTag == "VBG" { return false }
+    if nodes[verb].relation == .root,
+      nodes[verb].fineTag == "VBD" || !graph.children(verb, .object).isEmpty,
+      graph.children(verb, .passiveAuxiliary, .auxiliary).isEmpty
+    {
+      // "Senegal recognised Angola", of which the parser makes a passive.
+      return false
+    }
     if !graph.children(verb, .passiveAuxiliary, .passiveSubject, .agent).isEmpty { return true }
     guard nodes[verb].fineTag == "VBN", graph.children(verb, .auxiliary).isEmpty else {
       return false

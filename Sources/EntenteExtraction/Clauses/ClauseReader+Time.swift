@@ -25,11 +25,15 @@ extension ClauseReader {
 
   private func anchor(of date: Int) -> TimeAnchor? {
     let preposition = datePreposition(date)
+    // "Resolution 1556 (2004)": a number before the brackets names the document.
+    if date > 1, word(date - 1) == "(", nodes[date - 2].tag == .numeral {
+      return TimeAnchor(node: date - 2, isOfClause: false, preposition: preposition)
+    }
     if let name = bracketOwner(of: date) {
       return TimeAnchor(node: name, isOfClause: true, preposition: preposition)
     }
     var head = nodes[date].head
-    guard head >= 0 else { return nil }
+    guard head >= 0 else { return cleftAnchor(of: date, preposition) }
     // "14 October 1996 and 3 May 1997": the second belongs where the first does.
     var steps = 0
     while nodes[head].date != nil, nodes[head].head >= 0, steps < 20 {
@@ -44,12 +48,48 @@ extension ClauseReader {
       return TimeAnchor(node: head, isOfClause: false, preposition: preposition)
     }
     if isPredicate(head) {
-      return TimeAnchor(node: head, isOfClause: true, preposition: preposition)
+      // "the first to visit Iceland since 1971": the date says of which visits it is the first.
+      let isOfRank =
+        preposition == "since" && isOfFirst(nodes[head].isNoun ? head : nodes[head].head)
+      return TimeAnchor(node: head, isOfClause: !isOfRank, preposition: preposition)
     }
+    if let outer = nominalAnchor(of: date, in: head, preposition) { return outer }
     if preposition == "of" || isDescribed(head, by: preposition) {
       return TimeAnchor(node: head, isOfClause: false, preposition: preposition)
     }
     return climb(from: head, date: date, preposition)
+  }
+
+  /// "It was in 1995 that Botswana …": the date is that of the clause behind it.
+  private func cleftAnchor(of date: Int, _ preposition: String) -> TimeAnchor? {
+    guard !graph.children(date, .copula).isEmpty,
+      let clause = graph.children(date, .relativeClause, .adverbialRelativeClause, .clausalSubject)
+        .first(where: { $0 > date })
+    else { return nil }
+    let isDenied = graph.children(date, .adverbialModifier).contains {
+      lexicon.operation(.adverb, nodes[$0].word) == "not"
+    }
+    let isBegin = isDenied && lexicon.operation(.preposition, preposition) == "until"
+    return TimeAnchor(node: clause, isOfClause: true, preposition: isBegin ? "in" : preposition)
+  }
+
+  /// Whether a noun says who is first, last or only: "the first minister".
+  private func isOfFirst(_ noun: Int) -> Bool {
+    guard noun >= 0, nodes[noun].isNoun || nodes[noun].tag == .adjective else { return false }
+    return ([noun] + graph.children(noun, .adjectivalModifier)).contains {
+      nodes[$0].tag == .adjective
+        && lexicon.signature(of: nodes[$0].lemma, .infinitive)?.affirmed == .holds
+    }
+  }
+
+  /// "until the reform of 1996": the noun stands for its date.
+  private func nominalAnchor(of date: Int, in noun: Int, _ preposition: String) -> TimeAnchor? {
+    let outer = self.preposition(of: noun)
+    guard preposition == "of" || preposition == "in" || date < noun, nodes[noun].head >= 0,
+      nodes[noun].mentions.isEmpty, isPredicate(nodes[noun].head),
+      lexicon.operation(.preposition, outer) == "until" || outer == "since"
+    else { return nil }
+    return TimeAnchor(node: nodes[noun].head, isOfClause: true, preposition: outer)
   }
 
   /// From a noun to the clause of which it is an argument; a subject that the date stands within keeps it.
@@ -57,6 +97,12 @@ extension ClauseReader {
     var node = noun
     var steps = 0
     while nodes[node].head >= 0, steps < 30 {
+      // "Norway, a member of NATO since 1949, …": the date is that of what stands in apposition.
+      if [.apposition, .parataxis].contains(nodes[node].relation), nodes[node].isNoun,
+        nodes[node].mentions.isEmpty
+      {
+        return TimeAnchor(node: node, isOfClause: true, preposition: preposition)
+      }
       let head = nodes[node].head
       if isPredicate(head) {
         let isWithinSubject = date < head && node < head && node < date
@@ -83,6 +129,10 @@ extension ClauseReader {
   /// The preposition before a date, "from" for a range that begins with it.
   private func datePreposition(_ date: Int) -> String {
     let own = preposition(of: date)
+    // "date back to 1975": from then on.
+    if own == "to", nodes[..<date].suffix(3).contains(where: { $0.word == "back" }) {
+      return "since"
+    }
     if !own.isEmpty { return own }
     for preposition in ["from", "between"] where nodes[date].word.hasPrefix(preposition + " ") {
       return preposition
@@ -111,11 +161,29 @@ extension ClauseReader {
   /// When a clause says that something was, for what stands in its places.
   ///
   /// A date that belongs to one member of a coordination alone wins over that of the clause.
-  func time(of clause: Clause, bound: [Int], memory: DateMemory) -> ClauseTime {
+  package func time(of clause: Clause, bound: [Int], memory: DateMemory) -> ClauseTime {
     for node in bound where node >= 0 {
       if let own = memberTime(node, in: clause, memory) { return own }
     }
     return clauseTime(of: clause.predicate, link: clause.link, memory)
+  }
+
+  /// When a noun beside a name held of it: what dates the noun itself, "foreign minister from 1978 to 1981", or
+  /// stands in brackets behind the name or the noun.
+  func time(describing noun: Int, _ bound: [Int], _ memory: DateMemory) -> ClauseTime {
+    var time = ClauseTime()
+    for date in anchors.keys.sorted() {
+      var node = nodes[date].head
+      var steps = 0
+      while node >= 0, node != noun, !isPredicate(node), steps < 20 {
+        node = nodes[node].head
+        steps += 1
+      }
+      let isOwn = node == noun && date > noun && anchors[date]?.isOfClause == true
+      let isBeside = bracketOwner(of: date).map { $0 == noun || bound.contains($0) } ?? false
+      if isOwn || isBeside { add(date, to: &time, memory, beginsAtUntil: false) }
+    }
+    return time
   }
 
   private func clauseTime(of predicate: Int, link: Int?, _ memory: DateMemory, depth: Int = 0)
@@ -134,7 +202,7 @@ extension ClauseReader {
       var fronted = ClauseTime()
       for date in anchors.keys.sorted()
       where anchors[date]?.node == source.node && anchors[date]?.isOfClause == true
-        && date < source.node
+        && (date < source.node || date > predicate)
       {
         add(date, to: &fronted, memory, beginsAtUntil: false)
       }

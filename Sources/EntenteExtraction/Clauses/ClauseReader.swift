@@ -26,7 +26,7 @@ package struct ClauseReader: Sendable {
     clauses = nodes.indices.map { readClause(at: $0) }
   }
 
-  var nodes: [SentenceNode] { graph.nodes }
+  package var nodes: [SentenceNode] { graph.nodes }
 
   func word(_ index: Int) -> String { graph.node(index)?.word ?? "" }
 
@@ -70,11 +70,21 @@ package struct ClauseReader: Sendable {
       if clause.arguments(.agent).isEmpty, let agent = strayAgent(of: verb) {
         clause.add(.agent, agent, self)
       }
+      if nodes[verb].relation == .conjunct, clause.arguments.isEmpty,
+        self.isPassive(nodes[verb].head)
+      {
+        // "attacked and burned by rebels": what follows the second is the agent of both.
+        for child in graph.children(nodes[verb].head, .oblique, .agent)
+        where child > verb && preposition(of: child) == "by" { clause.add(.agent, child, self) }
+      }
       for child in graph.children(verb, .object) where nodes[child].date == nil {
         clause.add(.recipient, child, self)
       }
     } else {
-      for subject in surface { clause.add(.agent, subject, self) }
+      for subject in surface {
+        clause.add(.agent, subject, self)
+        for child in companions(ofSubject: subject) { clause.add(.agent, child, self) }
+      }
       for child in companions(of: verb) { clause.add(.agent, child, self) }
     }
     for object in objects { clause.add(.patient, object, self) }
@@ -84,12 +94,18 @@ package struct ClauseReader: Sendable {
       clause.add(isOnly ? .patient : .recipient, child, self)
     }
     for (preposition, child) in adjuncts(of: verb) {
-      if lexicon.operation(.preposition, preposition) == "instead" {
-        clause.addContrast(child, self)
-      } else {
-        clause.add(.oblique(preposition), child, self)
+      switch lexicon.operation(.preposition, preposition) {
+      case "instead": clause.addContrast(child, isPassive ? .agent : .patient, self)
+      case "unlike": clause.addContrast(child, isPassive ? .patient : .agent, self)
+      default: clause.add(.oblique(preposition), child, self)
       }
     }
+    // "recognised Kosovo but not Palestine", hung on the verb.
+    for child in graph.children(verb, .conjunct)
+    where nodes[child].isName && members(of: child)[0].isNegated && !objects.isEmpty {
+      clause.addContrast(child, .patient, self)
+    }
+    if isPassive, clause.arguments(.agent).isEmpty { addNestedAgent(to: &clause) }
     for object in objects.flatMap({ members(of: $0).map(\.node) }) {
       // "two diplomats from Iran": where people come from is not where a verb takes them.
       let counted = firstConjunct(of: object) ?? object
@@ -148,6 +164,17 @@ package struct ClauseReader: Sendable {
     return clause
   }
 
+  /// Who does it where the tree hangs "by" on what stands before it: "recognised as a state by Italy".
+  private func addNestedAgent(to clause: inout Clause) {
+    for argument in clause.arguments where argument.role != .agent && argument.role != .patient {
+      for (preposition, child) in adjuncts(of: argument.node)
+      where preposition == "by" && nodes[child].isName && child > clause.predicate {
+        clause.add(.agent, child, self)
+        return
+      }
+    }
+  }
+
   // MARK: Complements
 
   static let possessiveMarkers: Set<String> = ["'s", "’s", "'", "’"]
@@ -190,7 +217,8 @@ package struct ClauseReader: Sendable {
       {
         return [child]
       }
-      guard nodes[child].relation == .adverbialClause || nodes[child].relation == .parataxis,
+      guard
+        [.adverbialClause, .parataxis, .oblique].contains(nodes[child].relation),
         graph.children[child].contains(where: {
           ["as", "so"].contains(nodes[$0].word) && $0 < child
         })
@@ -201,6 +229,13 @@ package struct ClauseReader: Sendable {
       guard ["do", "have", "be"].contains(nodes[child].lemma) else { return [] }
       return graph.children(child, .nominalSubject, .object).filter { nodes[$0].isName }
     }
+  }
+
+  /// Those of whom a clause is said together with its subject: "Malta, along with Chad, …".
+  private func companions(ofSubject subject: Int) -> [Int] {
+    adjuncts(of: subject).filter {
+      lexicon.operation(.preposition, $0.preposition) == "like" && nodes[$0.node].isName
+    }.map(\.node)
   }
 
   // MARK: The tree
@@ -263,9 +298,8 @@ extension Clause {
     }
   }
 
-  /// Adds what stands in contrast to the object: "rather than China".
-  fileprivate mutating func addContrast(_ node: Int, _ reader: ClauseReader) {
-    let role: Role = reader.isPassive(predicate) ? .agent : .patient
+  /// Adds what stands in contrast to the object or the subject: "rather than China", "unlike Chad".
+  fileprivate mutating func addContrast(_ node: Int, _ role: Role, _ reader: ClauseReader) {
     for member in reader.members(of: node) {
       arguments.append(
         Argument(role: role, node: member.node, first: node, isNegated: true))

@@ -5,8 +5,14 @@ internal import EntenteLanguage
 ///
 /// The only place of the clause layer that does; all that follows asks the tree. Each rule changes a tree only
 /// where names, dates and brackets leave no doubt.
-struct TreeRepair {
-  private(set) var graph: SentenceGraph
+package struct TreeRepair {
+  /// The names of the rules, in the order in which they act.
+  package static let rules = [
+    "headline", "predicate", "remark", "title", "perfect", "dative", "control", "genitive",
+    "phrase", "list", "mission", "ellipsis", "election", "fronted place", "gap", "subject", "set",
+  ]
+
+  var graph: SentenceGraph
   /// The names of the rules that changed something, in order.
   private(set) var applied: [String] = []
 
@@ -20,6 +26,10 @@ struct TreeRepair {
     repair.predicates()
     repair.remarks()
     repair.titles()
+    repair.possessions()
+    repair.datings()
+    repair.offices()
+    repair.calledNames()
     repair.perfects()
     repair.datives()
     repair.controls()
@@ -33,6 +43,7 @@ struct TreeRepair {
     repair.gaps()
     repair.subjects()
     repair.sets()
+    repair.membersBeside()
     var result = repair.graph
     result.repairs = repair.applied
     return result
@@ -42,7 +53,7 @@ struct TreeRepair {
 
   private func word(_ index: Int) -> String { graph.node(index)?.word ?? "" }
 
-  private mutating func attach(
+  mutating func attach(
     _ node: Int, to head: Int, as relation: DependencyRelation, _ rule: String
   ) {
     guard nodes[node].head != head || nodes[node].relation != relation else { return }
@@ -223,9 +234,15 @@ struct TreeRepair {
       open = nil
       guard start > 0, index > start + 1, nodes[start - 1].isNoun || nodes[start - 1].date != nil
       else { continue }
-      for inner in (start + 1)..<index where !(start...index).contains(nodes[inner].head) {
+      // "(a member of NATO since 1949)": the date is that of what the brackets say.
+      let noun = ((start + 1)..<index).first {
+        nodes[$0].isNoun && nodes[$0].mentions.isEmpty && nodes[$0].date == nil
+      }
+      // What hangs on the word already keeps its relation: an apposition is one in brackets as well.
+      for inner in (start + 1)..<index
+      where !(start...index).contains(nodes[inner].head) && nodes[inner].head != start - 1 {
         attach(
-          inner, to: start - 1,
+          inner, to: nodes[inner].date != nil ? noun ?? start - 1 : start - 1,
           as: nodes[inner].date != nil ? .nominalModifier : .parataxis, "remark")
       }
     }
@@ -238,8 +255,9 @@ struct TreeRepair {
     for index in nodes.indices where nodes[index].isName {
       guard let own = caseMarker(of: index), own > 0, own + 3 > index,
         isConnector(own - 1), case let head = nodes[index].head, head >= 0,
-        nodes[head].date != nil || nodes[head].isVerb,
-        nodes[index].relation == .conjunct || nodes[head].isVerb
+        nodes[head].date != nil || nodes[head].isVerb || nodes[head].mentions.isEmpty,
+        nodes[index].relation == .conjunct || nodes[index].relation == .nominalModifier
+          || nodes[head].isVerb
       else { continue }
       guard
         let before = nodes[..<(own - 1)].indices.last(where: {
@@ -337,6 +355,14 @@ struct TreeRepair {
 
   /// Whether a name after a comma or "and" is the subject of a clause of its own: "…, and Serbia protested".
   private func beginsClause(_ index: Int, of first: Int, after connector: Int) -> Bool {
+    // "Unlike Chad, Malta …", "Attacked by Chad, Malta …": what is fronted ends with the comma.
+    if word(connector) == ",", isFronted(first),
+      isFinite(index + 1)
+        || [.nominalSubject, .passiveSubject].contains(nodes[index].relation)
+          && nodes[index].head > index && nodes[nodes[index].head].isVerb
+    {
+      return true
+    }
     guard [.nominalSubject, .passiveSubject].contains(nodes[index].relation) else {
       // The tree may not have seen it: a finite verb right behind, and a verb before the list's first.
       return nodes[..<first].contains(where: { $0.isVerb && $0.tag == .verb })
@@ -353,6 +379,16 @@ struct TreeRepair {
       || [.nominalSubject, .passiveSubject, .object].contains(nodes[first].relation)
         && nodes[first].head != verb && nodes[first].head > 0 && nodes[nodes[first].head].isVerb
         && nodes[first].head < index
+  }
+
+  /// Whether a name, or the list that it ends, has a preposition and no verb of the main clause before it.
+  private func isFronted(_ index: Int) -> Bool {
+    var first = index
+    while nodes[first].relation == .conjunct, nodes[first].head >= 0, nodes[first].head < first {
+      first = nodes[first].head
+    }
+    return caseMarker(of: first) != nil
+      && !nodes[..<first].contains { ["VBD", "VBZ", "VBP", "MD"].contains($0.fineTag) }
   }
 
   private func isFinite(_ index: Int) -> Bool {
@@ -386,7 +422,10 @@ struct TreeRepair {
 
   /// "has" before a participle without an object between them is its auxiliary: "has neither signed nor ratified".
   private mutating func perfects() {
-    for verb in nodes.indices where nodes[verb].lemma == "have" && nodes[verb].tag == .verb {
+    for verb in nodes.indices
+    where nodes[verb].lemma == "have" && nodes[verb].isVerb
+      && nodes[verb].relation != .auxiliary
+    {
       guard let participle = graph.children(verb, .openComplement).first,
         nodes[participle].fineTag == "VBN",
         graph.children(verb, .object).isEmpty, participle > verb
@@ -524,7 +563,12 @@ struct TreeRepair {
         subject < verb, nodes[subject].isName, isSameKind(subject, index),
         !isBeside(index)
       else { continue }
-      attach(index, to: subject, as: .conjunct, "gap")
+      // "recognised Kosovo in 2008 and Palestine in 2012": of two the second is beside the object.
+      let object = graph.children(verb, .object).last {
+        nodes[$0].isName && isSameKind($0, index) && $0 < index
+      }
+      let isOfObject = nodes[index - 1].lemma == "and" && !applied.contains("gap")
+      attach(index, to: isOfObject ? object ?? subject : subject, as: .conjunct, "gap")
       attach(date, to: index, as: .nominalModifier, "gap")
     }
   }

@@ -10,7 +10,7 @@ extension MentionScan {
   mutating func mendPersonNames() {
     let whole = sentence.names.map { span in
       guard span.kind == .person else { return span }
-      let tokens = startOfHyphenated(span.tokens)..<span.tokens.upperBound
+      let tokens = startOfHyphenated(span.tokens)..<endOfHyphenated(span.tokens)
       return NameSpan(tokens: tokens, kind: .person, score: span.score)
     }
     sentence.names = whole.compactMap { span in
@@ -60,6 +60,8 @@ extension MentionScan {
   /// Where a name begins whose first part another with a capital clings to by a hyphen.
   private func startOfHyphenated(_ tokens: Range<Int>) -> Int {
     var start = tokens.lowerBound
+    // "President-elect Jane Doe".
+    if tokens.count > 2, word(start) == "-" { return start + 2 }
     while start >= 2, word(start - 1) == "-", isCapitalized(start - 2),
       self.tokens[start - 2].range.upperBound == self.tokens[start - 1].range.lowerBound,
       self.tokens[start - 1].range.upperBound == self.tokens[start].range.lowerBound,
@@ -68,6 +70,18 @@ extension MentionScan {
       start -= 2
     }
     return start
+  }
+
+  /// Where a name ends whose last part another clings to by a hyphen: "Choi Sang-mok".
+  private func endOfHyphenated(_ tokens: Range<Int>) -> Int {
+    var end = tokens.upperBound
+    while end + 1 < self.tokens.count, word(end) == "-",
+      self.tokens[end - 1].range.upperBound == self.tokens[end].range.lowerBound,
+      self.tokens[end].range.upperBound == self.tokens[end + 1].range.lowerBound
+    {
+      end += 2
+    }
+    return end
   }
 
   /// Where a title ends, with a state's name before it or without, that a range of tokens begins with; its

@@ -19,6 +19,8 @@ package struct Pattern: Sendable {
   package var status = Statement.Status.asserted
   /// Whether what is said outlasts the words that say it: a former singer is still a citizen.
   package var isLasting = false
+  /// Whether what is told without a date in dated news happened on the date of the news.
+  package var isDeed = false
   package var examples: [PatternExample] = []
 
   /// What the date of a clause is to its statement.
@@ -45,6 +47,22 @@ package struct PatternArgument: Hashable, Sendable {
   package var isShared = false
   package var source = Source.words
 
+  /// Whether the clause itself names it.
+  var isInWords: Bool {
+    switch source {
+    case .words, .word: true
+    case .subject, .counterpart, .description: false
+    }
+  }
+
+  /// Whether the page or the place puts it in.
+  var isGiven: Bool { source == .subject || source == .counterpart }
+
+  /// Whether it stands for a text rather than an entity.
+  var isText: Bool {
+    if case .word = source { true } else { false }
+  }
+
   /// Where an argument comes from.
   package enum Source: Hashable, Sendable {
     /// The words of the pattern.
@@ -53,6 +71,10 @@ package struct PatternArgument: Hashable, Sendable {
     case subject
     /// What the section or the row is about: `where B is State counterpart`.
     case counterpart
+    /// What describes another argument elsewhere in the sentence: `where P is Position of A`.
+    case description(of: String)
+    /// A word of a group of `words.list` that stands for a text: `where I is word of ideology`.
+    case word(of: String)
   }
 }
 
@@ -77,6 +99,8 @@ package struct PatternStatement: Hashable, Sendable {
     case host(of: String)
     /// The state or organization that sends a mission.
     case sender(of: String)
+    /// The state or organization whose people a group is.
+    case nation(of: String)
     /// The date of the clause.
     case date
     /// The words of the clause that tell why.
@@ -86,7 +110,9 @@ package struct PatternStatement: Hashable, Sendable {
     /// The argument that it is about.
     package var argument: String? {
       switch self {
-      case .argument(let name), .place(let name), .host(let name), .sender(let name): name
+      case .argument(let name), .place(let name), .host(let name), .sender(let name),
+        .nation(let name):
+        name
       case .date, .reason, .text: nil
       }
     }

@@ -26,6 +26,9 @@ enum PatternCheck {
       if let sender = argument.sender, arguments[sender] == nil {
         problems.append("\(argument.name) is sent by \(sender), which is no argument")
       }
+      if case .description(let name) = argument.source, arguments[name] == nil {
+        problems.append("\(argument.name) describes \(name), which is no argument")
+      }
     }
     for statement in pattern.statements {
       problems += self.problems(of: statement, arguments, ontology)
@@ -54,7 +57,11 @@ enum PatternCheck {
       accepted = subjects.contains {
         ontology.accepts(subject: $0, relation: statement.relation, date: false)
       }
-    case .argument, .place, .host, .sender:
+    case .argument(let name) where arguments[name]?.isText ?? false:
+      accepted = subjects.contains {
+        ontology.accepts(subject: $0, relation: statement.relation, date: false)
+      }
+    case .argument, .place, .host, .sender, .nation:
       let objects = classes(of: statement.object, arguments)
       accepted = subjects.contains { subject in
         objects.contains {
@@ -75,7 +82,7 @@ enum PatternCheck {
     switch term {
     case .argument(let name): arguments[name]?.classes ?? []
     case .place: ["City", "Place"]
-    case .host, .sender: ["State", "InternationalOrganization"]
+    case .host, .sender, .nation: ["State", "InternationalOrganization"]
     case .date, .reason, .text: []
     }
   }

@@ -117,6 +117,9 @@ extension Finding {
     for detail in details where detail.key == "count" {
       if case .number(let number) = detail.value { all["count"] = String(number) }
     }
+    for detail in details {
+      if case .date(let date) = detail.value { all[detail.key] = date.description }
+    }
     for detail in details where detail.key == "reason" {
       if case .text(let text) = detail.value { all["reason"] = text }
     }

@@ -16,12 +16,3 @@ package struct PatternMatch: Sendable {
   /// The noun of the pattern's words that is the object of its verb.
   package var object: Int?
 }
-
-extension PatternMatch {
-  /// The same at a point of time.
-  func on(_ date: PartialDate) -> PatternMatch {
-    var copy = self
-    copy.time = ClauseTime(point: date)
-    return copy
-  }
-}

@@ -49,7 +49,7 @@ extension PatternMatcher {
     case .pair: return []
     case .words(let words, let complements):
       guard stands(index, for: words) else { return [] }
-      return fillNoun(complements, of: index, pattern, into: [assignment])
+      return fillNoun(complements, of: index, pattern, into: [assignment], outer: clause)
     }
   }
 
@@ -127,7 +127,7 @@ extension PatternMatcher {
   /// Fills the places that belong to a noun; what it is of may stand before it.
   func fillNoun(
     _ complements: [PatternTemplate.Complement], of noun: Int, _ pattern: Pattern,
-    into assignments: [Assignment], beforeTaken: Bool = false
+    into assignments: [Assignment], beforeTaken: Bool = false, outer: Clause? = nil
   ) -> [Assignment] {
     guard let clause = clauses.clause(at: noun) else {
       return complements.isEmpty ? assignments : []
@@ -140,6 +140,18 @@ extension PatternMatcher {
       let near = own.filter { !$0.isOfNoun }
       var filled = fill(
         complement.slot, near.isEmpty ? own : near, clause, pattern, into: assignments)
+      if filled.isEmpty, own.isEmpty {
+        // "the expulsion of six diplomats by Malta": where the tree hangs the last on the one before it.
+        filled = fill(
+          complement.slot, nested(complement.prepositions, in: clause), clause, pattern,
+          into: assignments)
+      }
+      if filled.isEmpty, let outer, outer.kind == .verbal, !outer.isPassive {
+        // "No relations exist between A and B".
+        filled = fill(
+          complement.slot, outer.obliques(complement.prepositions), outer, pattern,
+          into: assignments)
+      }
       if filled.isEmpty, complement.prepositions.contains("of"), !beforeTaken {
         filled = fillModifier(complement.slot, of: noun, pattern, into: assignments)
       }
@@ -149,11 +161,45 @@ extension PatternMatcher {
     return assignments
   }
 
+  /// What one of the prepositions leads to behind an argument of a noun.
+  private func nested(_ prepositions: [String], in clause: Clause) -> [Clause.Argument] {
+    guard clause.kind == .nominal, !prepositions.contains("of") else { return [] }
+    return clause.arguments.flatMap { argument in
+      clauses.adjuncts(of: argument.node).filter { prepositions.contains($0.preposition) }
+        .flatMap { adjunct in
+          clauses.members(of: adjunct.node).map {
+            Clause.Argument(
+              role: .oblique(adjunct.preposition), node: $0.node, first: adjunct.node)
+          }
+        }
+    }
+  }
+
   /// Fills a place with what stands before a noun, as an adjective or with an apostrophe.
   func fillModifier(
     _ slot: PatternTemplate.Slot, of noun: Int, _ pattern: Pattern, into assignments: [Assignment]
   ) -> [Assignment] {
     guard case .argument(let name) = slot, let argument = pattern.argument(name) else { return [] }
+    if argument.isText, let clause = clauses.clause(at: noun) {
+      // "a feminist party".
+      let words = clauses.graph.children(noun, .adjectivalModifier, .compound)
+      let found = words.filter { $0 < noun }.flatMap { phrases.read($0, as: argument, in: clause) }
+      return assignments.flatMap { assignment in
+        found.map { assignment.merging([name: $0]) { $1 } }
+      }
+    }
+    let bearer = nodes[noun].head
+    if nodes[noun].relation == .parataxis, bearer >= 0, bearer < noun {
+      // "Paraguay (capital: Asunción)".
+      let named = nodes[bearer].mentions.filter { phrases.accepts($0.entity, argument) }
+      if !named.isEmpty {
+        return assignments.flatMap { assignment in
+          named.map { mention in
+            assignment.merging([name: Bound(entity: mention.entity, node: bearer)]) { $1 }
+          }
+        }
+      }
+    }
     // The nearest first: in "Montenegro's NATO membership" NATO is what it is of.
     for modifier in clauses.modifiers(noun).reversed() {
       let used = Set(assignments.flatMap { $0.values.map(\.node) })

@@ -48,7 +48,7 @@ extension PatternMatcher {
           "\(complement.prepositions.joined(separator: " or ")) \(Self.describe(complement.slot))")
       }
     }
-    for argument in pattern.arguments where argument.source != .words {
+    for argument in pattern.arguments where argument.isGiven {
       let entity = argument.source == .subject ? phrases.subject : phrases.counterpart
       if !(entity.map { phrases.accepts($0, argument) } ?? false) {
         missing.append("\(argument.name) from page or section")

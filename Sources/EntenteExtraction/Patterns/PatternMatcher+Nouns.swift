@@ -20,23 +20,47 @@ extension PatternMatcher {
       subjects = clause.arguments(.patient)
     case .copular: break
     case .nominal:
-      subjects = apposed(to: predicate).map {
-        Clause.Argument(role: .subject, node: $0, first: $0)
-      }
       factuality = clauses.described(predicate)
+      var names = apposed(to: predicate)
+      let isApposed = !names.isEmpty
+      if names.isEmpty, let bearer = bearer(of: predicate) {
+        // "As a member of B, A …": the clause's subject bears the role.
+        names = clauses.surfaceSubjects(bearer)
+        if predicate > bearer { factuality = clauses.factualities[bearer] }
+      }
+      subjects = names.flatMap { name in
+        (isApposed ? [name] : clauses.members(of: name).map(\.node)).map {
+          Clause.Argument(role: .subject, node: $0, first: name)
+        }
+      }
     }
     var assignments = fill(subject, subjects, clause, pattern, into: [given])
     assignments =
       clause.kind == .verbal
       ? fill(template.complements, of: clause, pattern, into: assignments)
       : fillNoun(template.complements, of: predicate, pattern, into: assignments)
-    let isEvent = clause.link.map { nodes[$0].tag == .verb } ?? false
+    let isEvent = clause.link.map { nodes[$0].tag == .verb } ?? (clause.kind == .verbal)
     return assignments.filter { leavesOpen(clause, pattern, $0) && isPaired($0, clause) }.map {
       if clause.kind != .nominal {
         time = clauses.time(of: clause, bound: $0.values.map(\.node).sorted(), memory: memory)
+        if isEvent { date(&time, by: clause, pattern) }
+      } else {
+        time = clauses.time(describing: predicate, $0.values.map(\.node).sorted(), memory)
       }
       return match($0, number, predicate, factuality, time, isEvent: isEvent)
     }
+  }
+
+  /// The verb whose subject bears the role that "as" and a noun tell: "As a member, Norway voted".
+  private func bearer(of noun: Int) -> Int? {
+    guard clauses.preposition(of: noun) == "as" else { return nil }
+    var head = nodes[noun].head
+    // "its commitments as a member".
+    if head >= 0, nodes[head].isNoun, nodes[head].mentions.isEmpty { head = nodes[head].head }
+    guard head >= 0, nodes[head].isVerb,
+      !clauses.directObjects(head).contains(where: { nodes[$0].isName })
+    else { return nil }
+    return head
   }
 
   /// What a phrase says by describing an entity, alone or beside a name.
@@ -61,7 +85,8 @@ extension PatternMatcher {
       // "A was the president of B": the clause says since when, and whether.
       let isEvent = clause.link.map { nodes[$0].tag == .verb } ?? false
       return fill(slot, clause.arguments(.subject), clause, pattern, into: assignments).map {
-        let time = clauses.time(of: clause, bound: $0.values.map(\.node).sorted(), memory: memory)
+        var time = clauses.time(of: clause, bound: $0.values.map(\.node).sorted(), memory: memory)
+        if isEvent { date(&time, by: clause, pattern) }
         return match($0, number, noun, clause.factuality, time, isEvent: isEvent)
       }
     }
@@ -75,8 +100,9 @@ extension PatternMatcher {
         return [name: position]
       }
       let subject = Clause.Argument(role: .subject, node: holder, first: holder)
+      let time = clauses.time(describing: noun, [holder], memory)
       return fill(slot, [subject], clause, pattern, into: own).map {
-        match($0, number, noun, factuality, ClauseTime(), isEvent: false)
+        match($0, number, noun, factuality, time, isEvent: false)
       }
     }
   }
@@ -92,9 +118,6 @@ extension PatternMatcher {
     for slot in [template.subject, template.modifier].compactMap(\.self) {
       assignments = fillModifier(slot, of: noun, pattern, into: assignments)
     }
-    assignments = fillNoun(
-      template.complements, of: noun, pattern, into: assignments,
-      beforeTaken: template.subject != nil || template.modifier != nil)
     var factuality = clauses.factualities[noun]
     if let slot = template.apposed {
       factuality = clauses.described(noun)
@@ -103,11 +126,16 @@ extension PatternMatcher {
       }
       assignments = fill(slot, holders, clause, pattern, into: assignments)
     }
+    assignments = fillNoun(
+      template.complements, of: noun, pattern, into: assignments,
+      beforeTaken: template.subject != nil || template.modifier != nil)
     return assignments.filter { leavesOpen(clause, pattern, $0) }.map {
-      let time =
+      let bound = $0.values.map(\.node).sorted()
+      var time =
         template.apposed == nil
-        ? clauses.time(of: clause, bound: $0.values.map(\.node).sorted(), memory: memory)
-        : ClauseTime()
+        ? clauses.time(of: clause, bound: bound, memory: memory)
+        : clauses.time(describing: noun, bound, memory)
+      if template.apposed == nil { date(&time, by: clause, pattern) }
       return match($0, number, noun, factuality, time, isEvent: template.apposed == nil)
     }
   }
@@ -147,6 +175,9 @@ extension PatternMatcher {
       default: break
       }
     }
+    // "Jane Doe pardons six Norwegian citizens": several are not one.
+    let isCounted = graph.children(noun, .numericModifier).contains { nodes[$0].word != "one" }
+    if found.count == 1, isCounted { return [] }
     return found
   }
 }

@@ -54,7 +54,10 @@ package struct PatternMatcher: Sendable {
     let told = Set(
       found.filter { match in
         let pattern = library.patterns[match.pattern]
-        return pattern.templates.allSatisfy { $0.shape != .phrase }
+        let isTold =
+          pattern.status == .asserted
+          || [.asserted, .ended].contains(match.factuality.status)
+        return isTold && pattern.templates.allSatisfy { $0.shape != .phrase }
           && pattern.statements.contains { $0.relation == "sentBy" }
       }
       .flatMap { $0.assignment.values }.filter { $0.sender != nil }.map(\.node))
@@ -99,7 +102,7 @@ package struct PatternMatcher: Sendable {
   /// What the page and the place put into a pattern; `nil` where they lack it.
   private func given(_ pattern: Pattern) -> Assignment? {
     var assignment: Assignment = [:]
-    for argument in pattern.arguments where argument.source != .words {
+    for argument in pattern.arguments where argument.isGiven {
       let entity = argument.source == .subject ? phrases.subject : phrases.counterpart
       guard let entity, phrases.accepts(entity, argument) else { return nil }
       assignment[argument.name] = Bound(entity: entity, node: -1)
@@ -109,7 +112,7 @@ package struct PatternMatcher: Sendable {
 
   /// Whether a clause that leaves it to its place of whom it speaks names none of that kind itself.
   func leavesOpen(_ clause: Clause, _ pattern: Pattern, _ assignment: Assignment) -> Bool {
-    let open = pattern.arguments.filter { $0.source != .words }
+    let open = pattern.arguments.filter(\.isGiven)
     guard !open.isEmpty else { return true }
     let bound = Set(assignment.values.map(\.entity.id))
     return !clause.arguments.contains { argument in
@@ -127,7 +130,9 @@ package struct PatternMatcher: Sendable {
     _ given: Assignment
   ) -> [PatternMatch] {
     let verb = clause.predicate
-    guard clause.kind == .verbal, nodes[verb].relation != .adjectivalModifier else { return [] }
+    guard clause.kind == .verbal, nodes[verb].relation != .adjectivalModifier,
+      hasParticle(verb, of: template)
+    else { return [] }
     let governor = template.governor.isEmpty ? nil : self.governor(of: verb)
     let main: Clause
     if template.governor.isEmpty {
@@ -146,7 +151,10 @@ package struct PatternMatcher: Sendable {
     }
     var assignments: [Assignment] = [given]
     if let subject = template.subject {
-      assignments = fill(subject, main.arguments(.agent), clause, pattern, into: assignments)
+      // "Malta's application to join", "was made to leave": whom the infinitive says.
+      let agents =
+        main.kind == .verbal && !main.isPassive ? main.arguments(.agent) : clause.arguments(.agent)
+      assignments = fill(subject, agents, clause, pattern, into: assignments)
     } else if !clause.isPassive, pattern.arguments.contains(where: { $0.source == .counterpart }),
       !clause.arguments(.agent).isEmpty
     {
@@ -163,6 +171,7 @@ package struct PatternMatcher: Sendable {
     }
     assignments = fill(template.complements, of: clause, object: object, pattern, into: assignments)
       .filter { leavesOpen(clause, pattern, $0) && isPaired($0, clause) }.map(placed)
+      .flatMap { described($0, pattern) }
     if let subject = template.subject, subject.isPair, hasOtherParty(clause) { return [] }
     return assignments.map { assignment in
       var time = clauses.time(
@@ -170,9 +179,53 @@ package struct PatternMatcher: Sendable {
       if time.isEmpty, main.predicate != clause.predicate {
         time = clauses.time(of: main, bound: [], memory: memory)
       }
+      date(&time, by: main, pattern)
       return match(
         assignment, number, verb, main.factuality, time, isEvent: true, object: object)
     }
+  }
+
+  /// Gives a deed that dated news tells without a date the date of the news.
+  func date(_ time: inout ClauseTime, by clause: Clause, _ pattern: Pattern) {
+    guard pattern.isDeed, time.isEmpty, let document = memory.document,
+      clause.factuality.status == .asserted, clauses.isNarrated(clause.predicate),
+      !nodes.indices.contains(where: {
+        nodes[$0].date != nil && clauses.isAncestor(clause.predicate, of: $0)
+      })
+    else { return }
+    time.point = document
+    time.inheritedFrom = "the document's date"
+  }
+
+  /// Whether the particle stands beside a verb that a template wants with one: "throw out".
+  private func hasParticle(_ verb: Int, of template: PatternTemplate) -> Bool {
+    guard let particles = template.particles[nodes[verb].lemma] else { return true }
+    return clauses.graph.children[verb].contains {
+      particles.contains(nodes[$0].word)
+        && [.adverbialModifier, .particle, .oblique, .caseMarker, .marker].contains(
+          nodes[$0].relation)
+    }
+  }
+
+  /// The assignments with what describes an argument elsewhere in the sentence: the office of A, beside A's name.
+  private func described(_ assignment: Assignment, _ pattern: Pattern) -> [Assignment] {
+    var results = [assignment]
+    for argument in pattern.arguments {
+      guard case .description(let name) = argument.source, assignment[argument.name] == nil,
+        let owner = assignment[name]?.node
+      else { continue }
+      let bounds = nodes.indices.filter { apposed(to: $0).contains(owner) }
+        .flatMap { noun -> [Bound] in
+          guard let clause = clauses.clause(at: noun) else { return [] }
+          return phrases.readOne(noun, as: argument, in: clause).map {
+            phrases.position($0, heldBy: owner) ?? $0
+          }
+        }
+      results = results.flatMap { result in
+        bounds.map { result.merging([argument.name: $0]) { _, new in new } }
+      }
+    }
+    return results
   }
 
   /// The predicate that an infinitive depends on: "refused" for "to extradite".
@@ -184,7 +237,9 @@ package struct PatternMatcher: Sendable {
   /// Whether what the object is made stands behind it: "declare A persona non grata".
   private func hasPredicate(_ words: [String], _ clause: Clause) -> Bool {
     let near = clauses.graph.children[clause.predicate]
-    let under = clause.arguments.flatMap { clauses.graph.children[$0.node] }
+    let under =
+      clause.arguments.flatMap { clauses.graph.children[$0.node] }
+      + near.filter { nodes[$0].date == nil }.flatMap { clauses.graph.children[$0] }
     return (near + under + clause.arguments.map(\.node)).contains { stands($0, for: words) }
   }
 

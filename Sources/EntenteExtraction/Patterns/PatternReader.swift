@@ -82,6 +82,7 @@ package struct PatternReader {
     case "time": readTime(rest)
     case "status": readStatus(rest)
     case "lasting" where rest.isEmpty: change { $0.isLasting = true }
+    case "deed" where rest.isEmpty: change { $0.isDeed = true }
     case "example": readExample(rest, isNearMiss: false)
     case "near" where rest.first == "miss":
       readExample(Array(rest.dropFirst()), isNearMiss: true)
@@ -89,7 +90,7 @@ package struct PatternReader {
     default:
       fail(
         "'\(keyword)' begins no line of a pattern; expected relation, pattern, clause, noun, phrase, where, "
-          + "says, time, status, lasting, example, near miss or =")
+          + "says, time, status, lasting, deed, example, near miss or =")
     }
   }
 
@@ -124,6 +125,7 @@ package struct PatternReader {
     patterns[patterns.count - 1].time = defaults.time
     patterns[patterns.count - 1].status = defaults.status
     patterns[patterns.count - 1].isLasting = defaults.isLasting
+    patterns[patterns.count - 1].isDeed = defaults.isDeed
   }
 
   private mutating func readTemplate(_ words: [String], as shape: PatternTemplate.Shape) {
@@ -154,6 +156,15 @@ package struct PatternReader {
           return fail("the ontology has no class '\(name)'", word: index + 2)
         }
         argument.excluded.append(name)
+        index += 1
+      case "word" where words.count > index + 2 && words[index + 1] == "of":
+        guard Vocabulary.standard.hasLabels(words[index + 2]) else {
+          return fail("words.list has no group '\(words[index + 2])' with labels", word: index + 3)
+        }
+        argument.source = .word(of: words[index + 2])
+        index += 2
+      case "of" where words.count > index + 1:
+        argument.source = .description(of: words[index + 1])
         index += 1
       case "between" where words.count > index + 1:
         argument.sender = words[index + 1]
@@ -210,6 +221,7 @@ package struct PatternReader {
     case "place": return .place(of: name)
     case "host": return .host(of: name)
     case "sender": return .sender(of: name)
+    case "nation": return .nation(of: name)
     default: return nil
     }
   }

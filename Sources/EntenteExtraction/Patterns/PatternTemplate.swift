@@ -17,6 +17,8 @@ package struct PatternTemplate: Hashable, Sendable {
   package var shape: Shape
   /// The words that a match begins with, as a dictionary has them.
   package var trigger: [String]
+  /// The particles of which a verb of the trigger needs one, as in `throw+out`.
+  package var particles: [String: Set<String>] = [:]
   /// What stands before a verb; whose a noun is.
   package var subject: Slot?
   /// The verbs of which the trigger is the infinitive: `refuse` in "A refuse to extradite B".

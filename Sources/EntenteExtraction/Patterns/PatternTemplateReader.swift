@@ -12,7 +12,9 @@ struct PatternTemplateReader {
     "including",
     "like", "near", "of", "on", "onto", "over", "through", "to", "toward", "towards", "under",
     "upon", "via",
-    "with", "within",
+    "with", "within", "alongside", "aboard", "under", "before", "outside", "such_as", "out_of",
+    "because_of", "in_favour_of", "in_favor_of", "off", "onto", "amid", "on_behalf_of", "without",
+    "until", "after", "since", "behind", "beside", "besides",
   ]
 
   private let words: [String]
@@ -147,7 +149,18 @@ struct PatternTemplateReader {
       try expectEnd()
       return template
     }
-    var template = PatternTemplate(shape: .clause, trigger: try alternatives(), subject: subject)
+    var template = PatternTemplate(shape: .clause, trigger: [], subject: subject)
+    var plain: Set<String> = []
+    for verb in try alternatives() {
+      let parts = verb.split(separator: "+").map(String.init)
+      if !template.trigger.contains(parts[0]) { template.trigger.append(parts[0]) }
+      if parts.count > 1 {
+        template.particles[parts[0], default: []].insert(parts[1])
+      } else {
+        plain.insert(parts[0])
+      }
+    }
+    for verb in plain { template.particles[verb] = nil }
     if next == "to", position + 2 < words.count, !isArgument(words[position + 1]),
       isArgument(words[position + 2])
     {

@@ -209,7 +209,7 @@ private struct Builder {
       needed.insert(need(forms(of: words)))
       add(complements, of: pattern, to: &needed)
     case .argument(let name):
-      guard let argument = pattern.argument(name), argument.source == .words, !argument.isShared
+      guard let argument = pattern.argument(name), argument.isInWords, !argument.isShared
       else { return }
       func isOnly(_ kind: ClassName) -> Bool {
         !argument.classes.isEmpty

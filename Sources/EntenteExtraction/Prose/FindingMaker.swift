@@ -7,10 +7,6 @@ struct FindingMaker {
   let ontology: Ontology
   /// The words that say it: the sentence.
   let range: Range<Int>
-  /// The date of a document that tells of its own day, such as a news item.
-  var news: PartialDate?
-  /// Whether a node belongs to the main line of what is told.
-  var isNarrated: (Int) -> Bool = { _ in false }
 
   func findings(of match: PatternMatch) -> [Finding] {
     let pattern = library.patterns[match.pattern]
@@ -42,13 +38,10 @@ struct FindingMaker {
       else { return nil }
     }
     var interval = interval(of: match, pattern, status)
-    var inheritedFrom = interval.isUnknown ? nil : match.time.inheritedFrom
-    if interval.isUnknown, let news, match.isEvent, status == .asserted || status == .ended,
-      isNarrated(match.trigger)
-    {
-      // What a dated item tells without a date happened on its day.
-      interval = self.interval(of: match.on(news), pattern, status)
-      inheritedFrom = "the document's date"
+    var status = status
+    if case .nation = statement.object {
+      // Whose people they are holds whether they are expelled or not.
+      (interval, status) = (.unknown, .asserted)
     }
     let allowed = Set(ontology.relationNamed(statement.relation)?.qualifiers ?? ["date"])
     if !allowed.contains("start") { interval.start = nil }
@@ -71,7 +64,7 @@ struct FindingMaker {
     return Finding(
       subject: subject, relation: statement.relation, object: object, interval: interval,
       status: isOver ? .ended : status, details: details, range: range, rule: pattern.rule,
-      inheritedFrom: interval.isUnknown ? nil : inheritedFrom)
+      inheritedFrom: interval.isUnknown ? nil : match.time.inheritedFrom)
   }
 
   private func interval(
@@ -94,11 +87,15 @@ struct FindingMaker {
 
   private func value(_ term: PatternStatement.Term, _ match: PatternMatch) -> Finding.Object? {
     switch term {
-    case .argument(let name): match.assignment[name].map { .entity($0.entity) }
+    case .argument(let name):
+      match.assignment[name].map { bound in
+        bound.text.map { .text($0) } ?? .entity(bound.entity)
+      }
     case .place(let name):
       match.assignment[name]?.place.map { .entity($0) }
     case .sender(let name): match.assignment[name]?.sender.map { .entity($0) }
     case .host(let name): match.assignment[name]?.host.map { .entity($0) }
+    case .nation(let name): match.assignment[name]?.holder.map { .entity($0) }
     case .date: (match.time.point ?? match.time.start).map { .date($0) }
     case .reason: match.reason.map { .text($0) }
     case .text(let text): .text(text)

@@ -48,6 +48,13 @@ extension PhraseReader {
         return (preposition, argument.node)
       }
     }
+    if !adjuncts.contains(where: { ["in", "at"].contains($0.preposition) }),
+      ["in", "at"].contains(clauses.word(index + 1)), let next = clauses.graph.node(index + 2),
+      next.isName, next.mentions.allSatisfy({ $0.entity.kind != "Person" })
+    {
+      // "picketed the consulate in Oslo": where the tree hangs the place on the verb.
+      adjuncts.append((clauses.word(index + 1), index + 2))
+    }
     for (preposition, head) in adjuncts where head != index {
       let named = nodes[head].mentions.first { $0.form != .adjective }?.entity
       switch preposition {
@@ -57,6 +64,11 @@ extension PhraseReader {
         sender = named
       case "to":
         if let named, isSender(named), host == nil { host = named }
+        // "to the United Nations in Geneva": where the tree hangs the place on the body.
+        if places.isEmpty, host.map({ !isState($0) }) ?? false {
+          places = clauses.adjuncts(of: head).filter { ["in", "at"].contains($0.preposition) }
+            .compactMap { place(at: $0.node) }
+        }
       case "in", "at":
         let found = clauses.members(of: head).compactMap { place(at: $0.node) }
         if places.count == 1, isState(places[0].entity), host == nil {

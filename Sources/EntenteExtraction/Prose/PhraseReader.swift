@@ -34,6 +34,8 @@ package struct PhraseReader: Sendable {
     /// Of a position, whose it is.
     package var holder: Entity?
     package var count: Int?
+    /// What a word stands for that is no entity: "liberalism".
+    package var text: String?
     /// Whether the clause is denied of it alone.
     package var isNegated = false
 
@@ -72,6 +74,11 @@ package struct PhraseReader: Sendable {
     }
     let found = readOne(index, as: argument, in: clause)
     if !found.isEmpty { return found }
+    if vocabulary.group("reflexive", contains: nodes[index].word), nodes[index].head >= 0 {
+      return clauses.surfaceSubjects(nodes[index].head).filter { $0 != index }
+        .flatMap { clauses.members(of: $0) }
+        .flatMap { readOne($0.node, as: argument, in: clause) }
+    }
     // "three of the members (A, B and C)".
     if nodes[index].mentions.isEmpty,
       nodes[index].tag == .numeral || nodes[index].tag == .determiner
@@ -92,6 +99,7 @@ package struct PhraseReader: Sendable {
   /// The entities that one phrase stands for.
   func readOne(_ index: Int, as argument: PatternArgument, in clause: Clause) -> [Bound] {
     let node = nodes[index]
+    if case .word(let group) = argument.source { return label(at: index, in: group) }
     if node.isName, !clauses.graph.isModifier(index) {
       let named = node.mentions.filter { $0.form != .adjective && accepts($0.entity, argument) }
       if !named.isEmpty { return named.map { Bound(entity: $0.entity, node: index) } }
@@ -102,11 +110,16 @@ package struct PhraseReader: Sendable {
     if argument.classes.contains("DiplomaticMission"), missionClass(index) != nil {
       return mission(at: index, senders: [], in: clause)
     }
+    if argument.classes.contains("Person"), node.mentions.isEmpty, node.isNoun {
+      let persons = namesBeside(index).filter { $0.entity.kind == "Person" }
+      if !persons.isEmpty { return persons }
+    }
     if argument.classes.contains("PersonGroup"), let group = group(at: index) { return [group] }
     if argument.classes.contains("Position"), let position = position(at: index) {
       return [position]
     }
     if argument.classes.contains("Document"), let text = text(at: index) { return [text] }
+    if argument.classes.contains("Event"), let event = event(at: index) { return [event] }
     guard node.mentions.isEmpty, node.isNoun else { return [] }
     // "its neighbour Serbia": the name beside the noun says who it is.
     if let name = ([nodes[index].head] + clauses.graph.children[index]).first(where: {
@@ -145,6 +158,35 @@ package struct PhraseReader: Sendable {
     return []
   }
 
+  /// The names that stand beside a noun for who it is: "the envoy, Jane Doe", "ministers Jane Doe and John Roe".
+  func namesBeside(_ noun: Int) -> [Bound] {
+    let graph = clauses.graph
+    var names = graph.children(noun, .apposition, .flat, .nominalDescription)
+    names += graph.children(noun, .nominalModifier).filter {
+      $0 == noun + 1 && clauses.preposition(of: $0).isEmpty
+    }
+    return names.filter { nodes[$0].isName && !graph.isModifier($0) }
+      .flatMap { clauses.members(of: $0) }
+      .flatMap { member in
+        nodes[member.node].mentions.filter { $0.form != .adjective }
+          .map { Bound(entity: $0.entity, node: member.node) }
+      }
+  }
+
+  /// What a word of a group stands for, as a text.
+  private func label(at index: Int, in group: String) -> [Bound] {
+    let node = nodes[index]
+    guard
+      let label = vocabulary.label(group, of: node.lemma) ?? vocabulary.label(group, of: node.word)
+    else { return [] }
+    var bound = Bound(
+      entity: Entity(
+        id: EntityID(minting: "Document", name: label), kind: "Document", label: label),
+      node: index)
+    bound.text = label
+    return [bound]
+  }
+
   func accepts(_ entity: Entity, _ argument: PatternArgument) -> Bool {
     argument.classes.contains { ontology.isSubclass(entity.kind, of: $0) }
       && !argument.excluded.contains { ontology.isSubclass(entity.kind, of: $0) }
@@ -172,142 +214,6 @@ package struct PhraseReader: Sendable {
       .first { ontology.isSubclass($0.kind, of: "State") }
   }
 
-  // MARK: Texts
-
-  /// The text that a noun speaks of: "the resolution", "a security plan".
-  func text(at index: Int) -> Bound? {
-    let node = nodes[index]
-    guard node.mentions.isEmpty, vocabulary.group("document", contains: node.lemma) else {
-      return nil
-    }
-    var start = index
-    while start > 0, nodes[start - 1].mentions.isEmpty,
-      [.noun, .adjective].contains(nodes[start - 1].tag), nodes[start - 1].date == nil
-    {
-      start -= 1
-    }
-    let name = words(start...index)
-    return Bound(
-      entity: Entity(
-        id: EntityID(minting: "Document", name: name, context: document), kind: "Document",
-        label: name, alternativeLabels: start < index ? [words(index...index)] : []),
-      node: index)
-  }
-
-  // MARK: Groups of people
-
-  /// The people that "six Russian diplomats", "two diplomats from Iran" or "three from Syria" speaks of.
-  func group(at index: Int) -> Bound? {
-    let node = nodes[index]
-    guard node.mentions.isEmpty else { return nil }
-    var noun = index
-    if !vocabulary.group("people", contains: node.lemma) {
-      // "three from Syria": of the people named before in the list.
-      guard vocabulary.number(node.word) != nil,
-        [.conjunct, .apposition].contains(node.relation), node.head >= 0,
-        let first = clauses.firstConjunct(of: index),
-        vocabulary.group("people", contains: nodes[first].lemma)
-      else { return nil }
-      noun = first
-    }
-    let start = clauses.phraseStart(index)
-    var count = noun == index ? nil : vocabulary.number(node.word)
-    var faction: String?
-    for part in nodes[start..<index] {
-      if part.tag == .numeral || vocabulary.number(part.word) != nil, part.mentions.isEmpty {
-        count = vocabulary.number(part.word)
-      }
-      if vocabulary.group("faction", contains: part.word) { faction = part.word }
-    }
-    let origins =
-      clauses.modifiers(index)
-      + clauses.adjuncts(of: index).filter { ["from", "of"].contains($0.preposition) }.map(\.node)
-    let nationality = origins.lazy.compactMap { nodes[$0].mentions.first?.entity }.first {
-      ontology.isSubclass($0.kind, of: "State") || ontology.isSubclass($0.kind, of: "Organization")
-    }
-    guard count != nil || nationality != nil || faction != nil || node.features.number == .plural
-    else { return nil }
-    let context = "\(document)\u{1F}\(words(start...index))\u{1F}\(node.range.lowerBound)"
-    let entity = linker.personGroup(
-      of: nationality,
-      role: [faction, nodes[noun].word].compactMap(\.self).joined(separator: " "), count: count,
-      context: context)
-    return Bound(entity: entity, node: index, holder: nationality, count: count)
-  }
-
-  // MARK: Positions
-
-  /// The position that a title names: "Canadian Foreign Minister", "minister of defence of France".
-  func position(at index: Int) -> Bound? {
-    let node = nodes[index]
-    guard node.mentions.isEmpty, vocabulary.group("position", contains: node.lemma) else {
-      return nil
-    }
-    var first = index
-    let start = clauses.phraseStart(index)
-    while first > start {
-      let before = nodes[first - 1]
-      if before.word == "-", first > start + 1, nodes[first - 2].mentions.isEmpty {
-        first -= 2
-        continue
-      }
-      guard before.mentions.isEmpty, before.date == nil, before.word != "first",
-        vocabulary.group("titleword", contains: before.word)
-          || vocabulary.group("position", contains: before.lemma)
-      else { break }
-      first -= 1
-    }
-    var title = words(first...index)
-    if nodes[index].word.hasSuffix("s"), node.lemma != node.word, node.features.number == .plural {
-      title = String(title.dropLast())
-    }
-    var holder = clauses.modifiers(index).filter { $0 < first }
-      .compactMap { nodes[$0].mentions.first?.entity }.last
-    // "minister of foreign affairs of Canada": what is not a name belongs to the title.
-    var end = index
-    var noun = index
-    while let (_, next) = clauses.adjuncts(of: noun).first(where: {
-      $0.node > end && ["of", "for"].contains($0.preposition)
-    }) {
-      if let named = nodes[next].mentions.first {
-        if holder == nil, !clauses.graph.isModifier(next) { holder = named.entity }
-        end = next
-        break
-      }
-      guard
-        vocabulary.group("portfolio", contains: nodes[next].lemma)
-          || vocabulary.group("portfolio", contains: nodes[next].word)
-      else { break }
-      title = words(first...next)
-      end = next
-      noun = next
-    }
-    if let named = holder, !isHolder(named) { return nil }
-    if holder == nil, first == index, vocabulary.group("vague", contains: node.lemma) { return nil }
-    return Bound(
-      entity: linker.position(title: title, of: holder), node: index, end: end, holder: holder)
-  }
-
-  /// A position without a state with that of the name beside it: "Foreign Minister Lea Kask of Estonia".
-  func position(_ bound: Bound, heldBy name: Int) -> Bound? {
-    guard bound.holder == nil,
-      let state = clauses.adjuncts(of: name).first(where: { $0.preposition == "of" })
-        .flatMap({ nodes[$0.node].mentions.first?.entity })
-        ?? clauses.modifiers(name)
-        .compactMap({ nodes[$0].mentions.first?.entity }).last,
-      isHolder(state)
-    else { return nil }
-    var result = bound
-    result.holder = state
-    result.entity = linker.position(title: bound.entity.label, of: state)
-    return result
-  }
-
-  private func isHolder(_ entity: Entity) -> Bool {
-    ontology.isSubclass(entity.kind, of: "State")
-      || ontology.isSubclass(entity.kind, of: "Organization")
-  }
-
   /// The words after "for" or "over" that tell why something was done: "for alleged spying".
   func reason(of predicate: Int) -> String? {
     guard
@@ -331,55 +237,6 @@ package struct PhraseReader: Sendable {
       last += 1
     }
     return words(first...last)
-  }
-
-  // MARK: Treaties
-
-  /// The treaty that a phrase names by its capitals: "a Double Taxation Convention".
-  private func treaties(at head: Int, parties: [Entity]) -> [Bound] {
-    let node = nodes[head]
-    if let known = node.mentions.first(where: { $0.entity.kind == "Treaty" }) {
-      return [Bound(entity: known.entity, node: head)]
-    }
-    guard node.mentions.isEmpty, vocabulary.group("treaty", contains: node.lemma),
-      isCapitalised(head) || parties.count > 1
-    else { return [] }
-    var first = head
-    while first > 0, isPartOfName(first - 1, of: head) { first -= 1 }
-    var last = head
-    if isCapitalised(head), nodes.indices.contains(head + 1),
-      ["on", "for", "of"].contains(nodes[head + 1].word)
-    {
-      var next = head + 2
-      if nodes.indices.contains(next), nodes[next].tag == .determiner { next += 1 }
-      while next < nodes.count,
-        isCapitalised(next) || nodes[next].word == "of" && isCapitalised(next + 1),
-        nodes[next].isNoun || nodes[next].tag == .adjective || nodes[next].word == "of"
-      {
-        last = next
-        next += 1
-      }
-    }
-    guard first < last else { return [] }
-    return [
-      Bound(
-        entity: linker.treaty(named: words(first...last), parties: parties), node: head, end: last)
-    ]
-  }
-
-  /// Whether a word before a treaty's noun belongs to its name.
-  private func isPartOfName(_ index: Int, of head: Int) -> Bool {
-    let node = nodes[index]
-    if isCapitalised(head) {
-      if node.word == "-" || node.word == "–" { return true }
-      if node.word == "and" {
-        return index > 0 && isCapitalised(index - 1) && isCapitalised(index + 1)
-      }
-      return isCapitalised(index) && node.mentions.allSatisfy { $0.form != .reference }
-    }
-    return node.mentions.isEmpty && [.noun, .adjective].contains(node.tag)
-      && !["new", "bilateral", "several", "first", "other", "such", "last", "same"].contains(
-        node.word)
   }
 
   func isCapitalised(_ index: Int) -> Bool {

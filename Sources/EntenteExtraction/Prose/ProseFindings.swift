@@ -45,6 +45,9 @@ package struct ProseFindings: FindingReader {
     var findings: [Finding] = []
     read(context) { reading in
       coverage.count("sentence")
+      if reading.sentence.tokens.count == SentenceSplitter.longest {
+        coverage.passOver("end of a sentence of more than \(SentenceSplitter.longest) words")
+      }
       if reading.findings.isEmpty {
         coverage.passOver(
           reading.matcher == nil
@@ -162,9 +165,7 @@ package struct ProseFindings: FindingReader {
       ontology: ontology, text: text, document: document.id,
       subject: context.subject, counterpart: passage.counterpart)
     let matcher = PatternMatcher(library: library, phrases: phrases, memory: dates)
-    let maker = FindingMaker(
-      library: library, ontology: ontology, range: sentence.range, news: dates.document,
-      isNarrated: phrases.clauses.isNarrated)
+    let maker = FindingMaker(library: library, ontology: ontology, range: sentence.range)
     reading.matcher = matcher
     if SentenceFilter.namesAnything(sentence, of: text) {
       reading.events = EventMatcher(
@@ -176,6 +177,7 @@ package struct ProseFindings: FindingReader {
     where seen.insert(finding.key).inserted {
       reading.findings.append(finding)
     }
+    reading.findings.dropWeaker()
     for finding in reading.events?.findings() ?? [] where seen.insert(finding.key).inserted {
       reading.findings.append(finding)
     }
@@ -195,7 +197,25 @@ package struct ProseFindings: FindingReader {
   }
 }
 
+extension [Finding] {
+  /// Leaves out what another finding of the sentence says with its time or its end: that Jane Doe is minister where
+  /// she resigned as minister.
+  fileprivate mutating func dropWeaker() {
+    let fuller = filter {
+      !$0.interval.isUnknown && $0.status == .asserted || $0.status == .ended
+    }
+    removeAll { weak in
+      weak.status == .asserted && weak.interval.isUnknown
+        && fuller.contains { $0.tellsMore(of: weak) }
+    }
+  }
+}
+
 extension Finding {
+  fileprivate func tellsMore(of other: Finding) -> Bool {
+    relation == other.relation && subject.id == other.subject.id && key.object == other.key.object
+  }
+
   /// What makes two findings of one sentence the same.
   fileprivate struct Key: Hashable {
     var subject: EntityID

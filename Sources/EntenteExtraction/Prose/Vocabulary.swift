@@ -25,6 +25,8 @@ package struct Vocabulary: Sendable {
   private(set) var rosterState = ""
 
   private var numbers: [String: Int] = [:]
+  /// What words of a group stand for: "liberal" for "liberalism".
+  private var labels: [String: [String: String]] = [:]
 
   init(_ contents: [UInt8]) {
     for line in String(decoding: contents, as: UTF8.self).split(separator: "\n") {
@@ -43,6 +45,10 @@ package struct Vocabulary: Sendable {
         for entry in entries { numbers[entry] = Int(head[1]) }
       case ("roster", 1): rosterState = entries.first ?? ""
       case ("party", 2): partyLetters[head[1]] = entries.first
+      case (_, 2):
+        let label = head[1].replacing("_", with: " ")
+        for entry in entries + [label] { labels[group, default: [:]][entry] = label }
+        for entry in entries { addTerm(entry) }
       default: groups[group, default: []].formUnion(entries)
       }
       if ["mission", "term", "position", "occupation", "staff"].contains(group) {
@@ -74,6 +80,12 @@ package struct Vocabulary: Sendable {
 
   /// The words of a group, in order.
   func words(of group: String) -> [String] { groups[group]?.sorted() ?? [] }
+
+  /// Whether a group's words stand for something: a line `group label: word, word`.
+  func hasLabels(_ group: String) -> Bool { labels[group] != nil }
+
+  /// What a word of a group stands for.
+  func label(_ group: String, of word: String) -> String? { labels[group]?[word] }
 
   /// The number that a word names, in letters or digits.
   func number(_ word: String) -> Int? { numbers[word] ?? Int(word.filter { $0 != "," }) }

@@ -1,10 +1,15 @@
 /// Groups the words of a text into sentences.
 ///
+/// What goes on for ``longest`` words is cut there, for a tree costs the square of its words: the longest list of states
+/// that a person writes in one sentence has some 600.
 /// A blank line always ends a sentence. A single line break does where the next word would have
 /// fitted into the line, so text that was wrapped to a width is read through, and lists, headings
 /// and verse are not. Within a line the punctuation decides, and what follows it.
 package struct SentenceSplitter: Sendable {
   private let words = EnglishWords.shared
+
+  /// The most words of a sentence.
+  package static let longest = 1_000
 
   package init() {}
 
@@ -25,7 +30,7 @@ package struct SentenceSplitter: Sendable {
             || endsSentence(text, pieces, at: index, start: start, depth: depth)
         case .space, .none: endsSentence(text, pieces, at: index, start: start, depth: depth)
         }
-      guard isEnd else { continue }
+      guard isEnd || index - start >= Self.longest else { continue }
       sentences.append(start..<index)
       start = index
       depth = 0

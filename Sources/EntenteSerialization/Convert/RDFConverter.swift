@@ -14,9 +14,9 @@ package struct RDFConverter {
   /// nodes and the class as their kind.
   package func convert(
     _ source: ByteSource, from syntax: RDFSyntax, base: String? = nil,
-    to targets: [(format: GraphFormat, sink: any ByteSink)], manifest: (any ByteSink)? = nil
+    to targets: [(format: GraphFormat, sink: any ByteSink)], digesting: Bool = false
   ) throws -> [ExportSummary] {
-    let sinks = targets.map { MeasuringSink(before: $0.sink, digesting: targets.count > 1) }
+    let sinks = targets.map { MeasuringSink(before: $0.sink, digesting: digesting) }
     var writers: [Int: any QuadWriter] = [:]
     for (index, target) in targets.enumerated() where target.format.isRDF {
       writers[index] = writer(of: target.format, to: sinks[index])
@@ -53,11 +53,10 @@ package struct RDFConverter {
             format: target.format, counts: counts, byteCount: sinks[index].count,
             digest: sinks[index].digest, losses: losses))
       }
-      try MeasuringSink.commitAll(sinks, with: manifest, of: summaries)
+      for sink in sinks { try sink.commitForGood() }
       return summaries
     } catch {
       for sink in sinks { sink.abandon() }
-      manifest?.abandon()
       throw error
     }
   }

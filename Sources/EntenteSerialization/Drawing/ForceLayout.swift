@@ -126,7 +126,7 @@ struct ForceLayout {
     let room =
       switch x.count {
       case ...40: 90.0
-      case ...150: 70.0
+      case ...150: 95.0
       case ...400: 40.0
       case ...1_000: 24.0
       default: 10.0
@@ -138,7 +138,25 @@ struct ForceLayout {
       x[index] *= scale * across
       y[index] *= scale
     }
+    drawIn()
     for _ in 0..<12 where !pushApart(sizes) { return }
+  }
+
+  /// Brings in the few that lie far out and would make all others small: beyond the middle nine tenths, a
+  /// distance counts as its root.
+  private mutating func drawIn() {
+    guard x.count > 150 else { return }
+    let middle = (x: x.sorted()[x.count / 2], y: y.sorted()[y.count / 2])
+    let distances = x.indices.map { index in
+      let (dx, dy) = (x[index] - middle.x, y[index] - middle.y)
+      return (dx * dx + dy * dy).squareRoot()
+    }
+    let reach = distances.sorted()[x.count * 9 / 10]
+    for (index, distance) in distances.enumerated() where distance > reach && reach > 0 {
+      let factor = (reach / distance).squareRoot()
+      x[index] = middle.x + (x[index] - middle.x) * factor
+      y[index] = middle.y + (y[index] - middle.y) * factor
+    }
   }
 
   /// Pushes overlapping nodes apart once; `false` where there are none.

@@ -22,6 +22,26 @@ struct Frame {
     height = bottom - top + border
   }
 
+  init(left: Double, top: Double, width: Double, height: Double) {
+    (self.left, self.top, self.width, self.height) = (left, top, width, height)
+  }
+
+  /// Grows to the left by what a legend needs.
+  mutating func makeRoomAtLeft(for legend: Legend) {
+    left -= legend.width
+    width += legend.width
+    height = max(height, legend.height)
+  }
+
+  /// Grows to both sides.
+  mutating func widen(by room: Double) {
+    left -= room
+    width += 2 * room
+  }
+
+  /// Grows below.
+  mutating func makeRoomBelow(_ room: Double) { height += room }
+
   var viewBox: String {
     [left, top, width, height].map(Decimal.spell).joined(separator: " ")
   }

@@ -1,28 +1,57 @@
-/// The classes of a picture with their colours, the most frequent first.
+/// What the colours of a picture mean: the classes and the relations, the most frequent first.
 struct Legend {
-  private(set) var entries: [(text: String, colour: Palette)] = []
+  /// What stands before the words of a row.
+  enum Sign {
+    case node
+    case edge
+  }
+
+  private(set) var entries: [(text: String, colour: String, sign: Sign)] = []
   /// The size of the letters.
   let letters: Double
 
   private static let maximumCount = 12
 
-  init(of network: Network, letters: Double) {
+  init(of network: Network, colours: RelationColours, letters: Double) {
     self.letters = letters
-    var counts: [String: Int] = [:]
-    var colours: [String: Palette] = [:]
-    for node in network.nodes {
-      counts[node.kind, default: 0] += 1
-      colours[node.kind] = node.colour
+    var kinds = Census()
+    for node in network.nodes { kinds.add(node.kind, node.colour.hexadecimal) }
+    var relations = Census()
+    for edge in network.edges { relations.add(edge.label, colours.colour(of: edge)) }
+    for (text, colour) in kinds.rows(Self.maximumCount, "classes") {
+      entries.append((text, colour, .node))
     }
-    let kinds = counts.keys.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
-    for kind in kinds.prefix(Self.maximumCount) {
-      entries.append(("\(kind) (\(counts[kind] ?? 0))", colours[kind] ?? .other))
+    for (text, colour) in relations.rows(Self.maximumCount, "relations") {
+      entries.append((text, colour, .edge))
     }
   }
 
   var height: Double { letters * 1.6 * (Double(entries.count) + 1) }
 
   var width: Double {
-    letters * (2.5 + 0.6 * Double(entries.map { $0.text.unicodeScalars.count }.max() ?? 0))
+    letters * (3 + 0.6 * Double(entries.map { $0.text.unicodeScalars.count }.max() ?? 0))
+  }
+
+  /// How often each name comes, and its colour.
+  private struct Census {
+    private var counts: [String: Int] = [:]
+    private var colours: [String: String] = [:]
+
+    mutating func add(_ name: String, _ colour: String) {
+      counts[name, default: 0] += 1
+      colours[name] = colour
+    }
+
+    /// The most frequent names with their numbers, and how many others there are.
+    func rows(_ limit: Int, _ noun: String) -> [(text: String, colour: String)] {
+      let names = counts.keys.sorted { (-(counts[$0] ?? 0), $0) < (-(counts[$1] ?? 0), $1) }
+      var rows = names.prefix(limit).map { name in
+        ("\(name) (\(counts[name] ?? 0))", colours[name] ?? Palette.other.hexadecimal)
+      }
+      if names.count > limit {
+        rows.append(("and \(names.count - limit) more \(noun)", "none"))
+      }
+      return rows
+    }
   }
 }

@@ -6,7 +6,9 @@ extension SVGWriter {
 
   /// Writes the names of the nodes, the most connected first, each where nothing else stands; those
   /// that find no place are left to the tooltip.
-  mutating func writeLabels(of network: Network, in order: [Int], _ frame: Frame) {
+  mutating func writeLabels(
+    of network: Network, in order: [Int], _ frame: Frame, outward: Bool
+  ) {
     output.append(
       "<g fill=\"#1a1a1a\" text-anchor=\"middle\" paint-order=\"stroke\" stroke=\"#ffffff\" ")
     output.append("stroke-opacity=\"0.85\" stroke-linejoin=\"round\">\n")
@@ -29,11 +31,21 @@ extension SVGWriter {
       let name = Self.shorten(node.label)
       let width = size * 0.56 * Double(name.unicodeScalars.count)
       // The names of the hubs matter more than the small nodes beside them.
-      let mayCover = count <= 40 || written < 12
-      guard let place = place(for: node, width, size, within: frame, mayCover: mayCover) else {
-        continue
-      }
+      let mayCover = forcesNames && (count <= 80 || written < 12)
+      let taken = place(
+        for: node, width, size, within: frame, mayCover: mayCover, outward: outward)
+      guard let place = taken else { continue }
       written += 1
+      if place.isFar {
+        output.append(
+          text:
+            "<path d=\"M\(Decimal.spell(node.x)) \(Decimal.spell(node.y))L\(Decimal.spell(place.x))"
+        )
+        output.append(
+          text:
+            " \(Decimal.spell(place.baseline - size * 0.35))\" stroke=\"#999999\" stroke-width=\"0.6\"/>\n"
+        )
+      }
       output.append(text: "<text x=\"\(Decimal.spell(place.x))\"")
       output.append(text: " y=\"\(Decimal.spell(place.baseline))\"")
       if place.anchor != .middle { output.append(text: " text-anchor=\"\(place.anchor)\"") }
@@ -56,6 +68,8 @@ extension SVGWriter {
     var x: Double
     var baseline: Double
     var anchor = Anchor.middle
+    /// Whether a line leads there from the node.
+    var isFar = false
 
     func box(_ width: Double, _ size: Double) -> LabelGrid.Box {
       let left =
@@ -70,16 +84,29 @@ extension SVGWriter {
 
   /// Takes the first free place below, above, right or left of a node.
   private mutating func place(
-    for node: Network.Node, _ width: Double, _ size: Double, within frame: Frame, mayCover: Bool
+    for node: Network.Node, _ width: Double, _ size: Double, within frame: Frame, mayCover: Bool,
+    outward: Bool
   ) -> LabelPlace? {
     let radius = node.size / 2
     let below = LabelPlace(x: node.x, baseline: node.y + radius + size * 0.95)
-    let places = [
+    var places = [
       below, LabelPlace(x: node.x, baseline: node.y - radius - size * 0.3),
       LabelPlace(x: node.x + radius + size * 0.3, baseline: node.y + size * 0.35, anchor: .start),
       LabelPlace(x: node.x - radius - size * 0.3, baseline: node.y + size * 0.35, anchor: .end),
     ]
-    for place in places {
+    if outward {
+      places = node.x < 0 ? [places[3], places[1], below] : [places[2], below, places[1]]
+    }
+    // A picture that is read has all its names: farther away, with a line that leads there.
+    let farther = [2.2, 3.6, 5.2].flatMap { distance in
+      Self.directions.map { across, down in
+        LabelPlace(
+          x: node.x + across * (radius + size * distance),
+          baseline: node.y + down * (radius + size * distance) + size * 0.35,
+          anchor: across > 0.5 ? .start : across < -0.5 ? .end : .middle, isFar: true)
+      }
+    }
+    for place in mayCover ? places + farther : places {
       let box = place.box(width, size)
       let isInside = box.left > frame.left && box.left + width < frame.left + frame.width
       if isInside, occupied.take(box) { return place }
@@ -89,7 +116,11 @@ extension SVGWriter {
     return below
   }
 
-  private static func shorten(_ label: String) -> String {
+  private static let directions: [(across: Double, down: Double)] = [
+    (0.71, 0.71), (0.71, -0.71), (-0.71, 0.71), (-0.71, -0.71), (0, 1), (0, -1), (1, 0), (-1, 0),
+  ]
+
+  static func shorten(_ label: String) -> String {
     label.count > 40 ? label.prefix(38) + "…" : label
   }
 

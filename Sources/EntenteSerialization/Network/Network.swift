@@ -32,8 +32,11 @@ struct Network {
     var x = 0.0
     var y = 0.0
 
+    /// How large nodes are drawn: on a map smaller, so that they do not hide what lies around.
+    var scale = 1.0
+
     /// The diameter: it grows with the root of the degree, so that areas compare.
-    var size: Double { 10 + 6 * Double(degree).squareRoot() }
+    var size: Double { scale * (10 + 6 * Double(degree).squareRoot()) }
   }
 
   struct Edge {
@@ -50,6 +53,9 @@ struct Network {
     var spells: [Spell] = []
     /// How many times without a year there are beside them.
     var timelessCount = 0
+
+    /// The relation without what ``kind`` says of the status: `memberOf` of `memberOf (planned)`.
+    var relation: Substring { kind.prefix { $0 != " " } }
   }
 
   /// A time from a first to a last day, as `yyyy-mm-dd`; an end that is not known is open.

@@ -29,7 +29,7 @@ struct Palette: Hashable {
     ("Person", Palette(0, 158, 115)), ("PersonGroup", Palette(0, 158, 115)),
     ("DiplomaticMission", Palette(213, 94, 0)), ("Place", Palette(86, 180, 233)),
     ("Position", Palette(204, 121, 167)), ("Treaty", Palette(240, 228, 66)),
-    ("Event", Palette(60, 60, 60)),
+    ("Event", Palette(60, 60, 60)), ("Document", Palette(136, 136, 136)),
   ]
 
   /// The colours in the order in which classes of unknown vocabularies take them.
@@ -37,6 +37,11 @@ struct Palette: Hashable {
     Palette(0, 114, 178), Palette(230, 159, 0), Palette(0, 158, 115), Palette(213, 94, 0),
     Palette(86, 180, 233), Palette(204, 121, 167), Palette(240, 228, 66),
   ]
+
+  /// The name of the class of the palette under which a class stands; empty for none.
+  static func family(of kind: ClassName, in ontology: Ontology) -> String {
+    byClass.first { ontology.isSubclass(kind, of: $0.0) }?.0.rawValue ?? ""
+  }
 
   /// The colour of a class and all that stand below it.
   static func colour(of kind: ClassName, in ontology: Ontology) -> Palette {

@@ -4,7 +4,9 @@ import EntenteRDF
 extension RDFMapping {
   /// The identifier of a document's node.
   static func documentID(_ document: String) -> EntityID {
-    EntityID(minting: "Document", name: document, context: "document")
+    EntityID(
+      minting: "Document", name: DocumentKey.name(of: document),
+      context: DocumentKey.digest(of: document) ?? "document")
   }
 
   /// The identifier of the node of a piece of evidence of the statement with such an identifier.
@@ -23,7 +25,7 @@ extension RDFMapping {
     let node = node(ofDocument: document.id)
     try emit(node, names.type, names.document)
     try emit(node, names.label, text(document.title))
-    try emit(node, names.identifier, text(document.id))
+    try emit(node, names.identifier, text(document.name))
     if let date = document.date { try emit(node, names.documentDate, self.date(date)) }
     if let address = document.address { try emit(node, names.address, self.address(address)) }
     if let revision = document.revision { try emit(node, names.version, text(revision)) }

@@ -1,0 +1,10 @@
+/// What a caller can choose about a picture.
+public struct DrawingOptions: Sendable {
+  public var layout = DrawingLayout.force
+  /// How many nodes a picture shows at most: the most connected ones.
+  public var maximumNodes = 300
+  /// The name or IRI of the entity whose neighbourhood alone is drawn.
+  public var ego: String?
+
+  public init() {}
+}
