@@ -114,7 +114,7 @@ struct JSONLinesWriter: ~Copyable {
     case .date: datatype = "date"
     case .text: datatype = "string"
     case .number: datatype = "integer"
-    case .nobody: return line.append(text: "null")
+    case .nobody: datatype = "none"
     }
     line.append(text: "{")
     JSONText.appendName("value", to: &line)
