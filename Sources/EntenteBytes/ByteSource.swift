@@ -6,6 +6,8 @@ package final class ByteSource {
   package let name: String
   private let descriptor: Int32
   private let owned: Bool
+  /// Reads from elsewhere than a descriptor.
+  private let supply: ((Int, inout [UInt8]) throws(Failure) -> Int)?
 
   /// A failure to open or to read.
   package struct Failure: Error, CustomStringConvertible {
@@ -20,8 +22,19 @@ package final class ByteSource {
     package var description: String { "cannot read \(path): \(reason)" }
   }
 
+  /// Creates a source that asks for its bytes: how many at most, and where to append them.
+  package init(
+    name: String, supply: @escaping (Int, inout [UInt8]) throws(Failure) -> Int
+  ) {
+    self.name = name
+    self.supply = supply
+    descriptor = -1
+    owned = false
+  }
+
   /// Opens a file, or standard input for `-`.
   package init(path: String) throws(Failure) {
+    supply = nil
     if path == "-" {
       name = "standard input"
       descriptor = STDIN_FILENO
@@ -38,6 +51,7 @@ package final class ByteSource {
 
   /// Appends up to `count` more bytes to `bytes`; returns how many there were, 0 at the end.
   package func read(_ count: Int, into bytes: inout [UInt8]) throws(Failure) -> Int {
+    if let supply { return try supply(count, &bytes) }
     let start = bytes.count
     var got = 0
     bytes.append(contentsOf: repeatElement(0, count: count))
@@ -58,7 +72,7 @@ package final class ByteSource {
   package func readAll() throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []
     var status = stat()
-    if unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+    if supply == nil, unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
       bytes.reserveCapacity(Int(status.st_size) + (1 << 16))
     }
     while try read(1 << 16, into: &bytes) > 0 {}

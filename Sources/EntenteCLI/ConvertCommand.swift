@@ -9,25 +9,27 @@ struct ConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Converts RDF into any format.",
     discussion: """
-      Reads N-Triples, N-Quads, Turtle, TriG and RDF/XML. N-Triples and N-Quads pass in constant \
-      memory, whatever their size. For a plain graph, classes become kinds, literals attributes.
+      Reads N-Triples, N-Quads, Turtle, TriG, RDF/XML and JSON-LD with its context inside, as they are or \
+      packed as .gz or .bz2. N-Triples and N-Quads pass in a memory that does not depend on their size. \
+      Several inputs become one graph. For a plain graph, classes become kinds, literals attributes.
 
       Examples:
         entente convert graph.ttl --to ntriples
         entente convert graph.nt --output graph.rdf
         entente convert graph.rdf --for gephi --output folder
+        entente convert 2024.nt.gz 2025.nt.gz --keep-going --output all.ttl
       """)
 
   /// The formats that RDF can become: `jsonl` and `html` hold statements with their evidence, which it
   /// may lack.
   private static let formats = GraphFormat.allCases.filter { $0 != .jsonl && $0 != .html }
 
-  @Argument(help: "The file to read; “-” is standard input.")
-  var input: String
+  @Argument(help: "The files to read; “-” is standard input.")
+  var inputs: [String]
 
   @Option(
     help: ArgumentHelp(
-      "The syntax of the input, where its extension does not tell: \(RDFSyntax.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "The syntax of all inputs, where their extensions do not tell: \(RDFSyntax.allCases.map(\.rawValue).joined(separator: ", ")).",
       valueName: "syntax"))
   var from: String?
 
@@ -47,27 +49,47 @@ struct ConvertCommand: ParsableCommand {
     help: "The IRI against which relative references are resolved; the file's own if left out.")
   var base: String?
 
+  @Flag(
+    help:
+      "Go on behind a line of N-Triples or N-Quads that is wrong, and take an rdf:ID that comes twice for one node."
+  )
+  var keepGoing = false
+
   @OptionGroup(title: "Export options") var export: ExportArguments
 
   func validate() throws {
-    let syntax = try syntax()
-    if base != nil, syntax == .ntriples || syntax == .nquads {
-      throw ValidationError("--base has no effect on \(syntax.rawValue), whose IRIs are absolute")
+    if inputs.isEmpty { throw ValidationError("name at least one file, or “-”") }
+    let syntaxes = try inputs.map(syntax(of:))
+    if base != nil, syntaxes.allSatisfy({ $0 == .ntriples || $0 == .nquads }) {
+      throw ValidationError(
+        "--base has no effect on \(syntaxes[0].rawValue), whose IRIs are absolute")
+    }
+    if keepGoing, syntaxes.allSatisfy({ [.turtle, .trig, .jsonld].contains($0) }) {
+      throw ValidationError(
+        "--keep-going needs lines: of \(syntaxes[0].rawValue) nothing is sure behind an error")
     }
     try export.validate(for: plan().formats)
-    try OutputCollision.check(writing: plan().paths, reading: [input])
+    try OutputCollision.check(writing: plan().paths, reading: inputs)
   }
 
   func run() throws {
+    var problems = ProblemList()
     let plan = try plan()
     do {
-      let source = try ByteSource(path: input)
-      let summaries = try GraphOutput(plan: plan).convert(
-        source, from: try syntax(), base: base ?? System.fileIRI(of: input),
-        options: export.options)
+      let output = try GraphOutput(plan: plan)
+      let documents = try inputs.map { input in
+        RDFConverter.Input(
+          name: input, source: try RDFFile.open(input), syntax: try syntax(of: input),
+          base: base ?? System.fileIRI(of: input))
+      }
+      let summaries = try output.convert(
+        documents, options: export.options, tell: keepGoing ? { problems.add($0) } : nil)
+      problems.sayRest()
       report(summaries, plan)
-    } catch let error as RDFSyntaxError {
-      StandardError.say("\(input):\(error)")
+      try (problems.count > 0 ? Outcome.partial : .complete).end()
+    } catch let error as RDFConverter.Problem {
+      problems.sayRest()
+      StandardError.say(error.description)
       try Outcome.failed.end()
     } catch let error as ExitCode {
       throw error
@@ -77,7 +99,7 @@ struct ConvertCommand: ParsableCommand {
     }
   }
 
-  private func syntax() throws -> RDFSyntax {
+  private func syntax(of input: String) throws -> RDFSyntax {
     guard let syntax = from.map(RDFSyntax.init(named:)) ?? RDFSyntax(fileName: input) else {
       let known = RDFSyntax.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("say with --from what “\(input)” is; choose from \(known)")
@@ -103,7 +125,7 @@ struct ConvertCommand: ParsableCommand {
 
   /// Says what was lost, and how the program that the graph is for loads it.
   private func report(_ summaries: [ExportSummary], _ plan: OutputPlan) {
-    ExportReport(summaries: summaries, plan: plan).say(withFiles: false)
+    ExportReport(summaries: summaries, plan: plan).say(withFiles: output != nil && output != "-")
     if let consumer = export.consumer {
       StandardError.say(lines: consumer.instructions(folder: System.absolute(plan.folder)))
     }

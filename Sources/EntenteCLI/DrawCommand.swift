@@ -61,7 +61,7 @@ struct DrawCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let source = try ByteSource(path: input)
+      let source = try RDFFile.open(input)
       let sink: any ByteSink =
         output == "-" ? DescriptorSink.standardOutput() : try FileSink(path: output)
       var options = DrawingOptions()

@@ -38,7 +38,7 @@ struct ExportArguments: ParsableArguments {
     options.isStrict = strict
     options.escapesFormulas = csvSafe
     consumer?.adjust(&options)
-    if graphmlStrict { options.isStrictGraphML = true }
+    if graphmlStrict { options.graphMLFlavour = .strict }
     return options
   }
 }
@@ -51,6 +51,12 @@ struct StatementArguments: ParsableArguments {
       valueName: "model"))
   var statements: StatementModel?
 
+  @Flag(
+    help:
+      "Put what a document says into a graph that it names, in trig, nquads and jsonld; what two say stands in both."
+  )
+  var graphPerDocument = false
+
   @Flag(help: "Show planned, refused, reported, listed and negated statements as edges too.")
   var everyStatus = false
 
@@ -58,6 +64,12 @@ struct StatementArguments: ParsableArguments {
   func validate(for formats: [GraphFormat]) throws {
     if statements != nil, !formats.contains(where: \.isRDF) {
       throw ValidationError("--statements needs a format of RDF, such as turtle")
+    }
+    if graphPerDocument,
+      formats.contains(where: { $0.isRDF && !$0.hasNamedGraphs })
+        || !formats.contains(where: \.hasNamedGraphs)
+    {
+      throw ValidationError("--graph-per-document needs trig, nquads or jsonld, and no other RDF")
     }
     if everyStatus, !formats.contains(where: \.isPlainGraph) {
       throw ValidationError("--every-status needs a plain graph, such as graphml")
@@ -68,6 +80,7 @@ struct StatementArguments: ParsableArguments {
   func adjust(_ options: inout ExportOptions) {
     if let statements { options.statementModel = statements }
     if everyStatus { options.includesEveryStatus = true }
+    options.hasGraphPerDocument = graphPerDocument
   }
 }
 

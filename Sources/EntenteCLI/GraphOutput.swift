@@ -40,17 +40,18 @@ final class GraphOutput {
 
   /// Converts RDF into every format, in the same way.
   func convert(
-    _ source: ByteSource, from syntax: RDFSyntax, base: String, options: ExportOptions
+    _ inputs: [RDFConverter.Input], options: ExportOptions,
+    tell: ((RDFConverter.Problem) -> Void)?
   ) throws -> [ExportSummary] {
     let converter = RDFConverter(options: options)
     guard let files else {
       return try converter.convert(
-        source, from: syntax, base: base,
-        to: [(plan.formats[0], DescriptorSink.standardOutput())])
+        inputs, to: [(plan.formats[0], DescriptorSink.standardOutput())], tell: tell)
     }
     do {
       let summaries = try converter.convert(
-        source, from: syntax, base: base, to: files.sinks(), digesting: files.hasManifest)
+        inputs, to: files.sinks(), digesting: files.hasManifest, open: files.sink(named:),
+        tell: tell)
       try files.commit(summaries)
       return summaries
     } catch {

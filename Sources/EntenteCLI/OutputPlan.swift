@@ -42,6 +42,9 @@ struct OutputPlan {
       for format in found where !named.contains(format) { named.append(format) }
     }
     if output == "-" {
+      if let format = named.first(where: \.needsFolder) {
+        throw Problem(description: "\(format.rawValue) is a folder of files; name one")
+      }
       guard named.count < 2 else {
         throw Problem(description: "standard output takes one format, not \(named.count)")
       }
@@ -70,6 +73,9 @@ struct OutputPlan {
         description: "the file \(path) takes one format, not \(named.count); \(folder)")
     }
     if let format = named.first {
+      if format.needsFolder {
+        throw Problem(description: "\(format.rawValue) is a folder of files; \(folder)")
+      }
       guard format.mayStand(inFileWithExtension: ending) else {
         throw Problem(
           description: "“.\(ending)” is no extension of \(format.rawValue); name the file "

@@ -28,6 +28,16 @@ package struct LossReport: Sendable, Equatable {
     case unknownYear = "dates without a year"
     /// NUL in a table, which no program reads; it was replaced by U+FFFD.
     case nul = "NUL characters"
+    /// A datatype that property graphs lack; its values became texts.
+    case datatype = "datatypes that become texts"
+    /// An empty text, which has no place in a cell.
+    case emptyText = "empty texts"
+    /// A name of JSON-LD that its context gives no meaning; what it says was left out.
+    case ignoredName = "names that their context gives no meaning"
+    /// A node without an edge in a table of edges.
+    case unconnectedNode = "nodes without edges"
+    /// An edge beyond those that a program draws unless it is told otherwise.
+    case undrawnEdge = "edges beyond the 500 that Mermaid draws"
   }
 
   /// How many things of a kind are named.

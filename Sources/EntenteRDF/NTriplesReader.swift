@@ -5,16 +5,45 @@ package struct NTriplesReader {
   private var scanner = RDFScanner()
   private let allowsGraphs: Bool
   private var termDepth = 0
+  /// Takes a line that cannot be read and lets the reader go on behind it; without it the first ends all.
+  private let skip: ((RDFSyntaxError) -> Void)?
+  private var isAtStart = true
   /// How deep triple terms may nest before a document is taken for an attack on the stack.
   private static let maximumDepth = 200
 
-  /// Creates a reader of N-Triples, or of N-Quads.
-  package init(allowingGraphs allowsGraphs: Bool = false) { self.allowsGraphs = allowsGraphs }
+  /// Creates a reader of N-Triples, or of N-Quads. With `skip` it goes on behind a line that is wrong.
+  package init(
+    allowingGraphs allowsGraphs: Bool = false, skip: ((RDFSyntaxError) -> Void)? = nil
+  ) {
+    self.allowsGraphs = allowsGraphs
+    self.skip = skip
+  }
 
   /// Reads a whole document.
   package mutating func read(_ document: [UInt8], into sink: some QuadSink) throws {
-    try scanner.load(document)
+    try load(document, firstLine: 1)
     try readStatements(into: sink)
+  }
+
+  /// Takes a piece of the document; lines that are not UTF-8 are blanked out where errors are skipped.
+  private mutating func load(_ piece: [UInt8], firstLine: Int) throws(RDFSyntaxError) {
+    var piece = piece
+    while true {
+      do {
+        try scanner.load(piece, firstLine: firstLine)
+        break
+      } catch {
+        guard let skip else { throw error }
+        let place = ByteScan.invalidUTF8(in: piece)
+        guard place < piece.count else { throw error }
+        skip(error)
+        let start = piece[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        let end = piece[place...].firstIndex(of: 0x0A) ?? piece.count
+        for index in start..<end { piece[index] = 0x20 }
+      }
+    }
+    if isAtStart, piece.starts(with: [0xEF, 0xBB, 0xBF]) { scanner.position = 3 }
+    isAtStart = false
   }
 
   /// Reads a document from a file, piece by piece.
@@ -37,7 +66,7 @@ package struct NTriplesReader {
         pending = Array(piece[(end + 1)...])
         piece.removeLast(piece.count - end - 1)
       }
-      try scanner.load(piece, firstLine: line)
+      try load(piece, firstLine: line)
       line += scanner.lineCount
       try readStatements(into: sink)
       if isLast { return }
@@ -48,34 +77,51 @@ package struct NTriplesReader {
     while true {
       scanner.skipSpace()
       if scanner.isAtEnd { return }
-      let byte = scanner.current
-      if CharacterClass.isLetter(byte) {
-        try version()
-      } else {
-        let subject = try subject()
-        scanner.skipBlanks()
-        let predicate = try iri("a predicate")
-        scanner.skipBlanks()
-        let object = try object()
-        scanner.skipBlanks()
-        var graph: TermRecord?
-        if allowsGraphs, scanner.current != UInt8(ascii: ".") {
-          graph = try self.subject()
-          scanner.skipBlanks()
-        }
-        try scanner.expect(UInt8(ascii: "."), "after the statement")
-        try sink.write(
-          QuadRecord(subject, predicate, object, graph: graph), in: scanner.store)
-        scanner.discardDecoded()
+      guard let skip else {
+        try readLine(into: sink)
+        continue
       }
+      let start = scanner.position
+      do {
+        try readLine(into: sink)
+      } catch let error as RDFSyntaxError {
+        skip(error)
+        scanner.position = start
+        scanner.skipComment()
+        scanner.discardDecoded()
+        termDepth = 0
+      }
+    }
+  }
+
+  @inline(__always)
+  private mutating func readLine(into sink: some QuadSink) throws {
+    if CharacterClass.isLetter(scanner.current) {
+      try version()
+    } else {
+      let subject = try subject()
       scanner.skipBlanks()
-      switch scanner.current {
-      case 0x0A, 0x0D: break
-      case UInt8(ascii: "#"): scanner.skipComment()
-      default:
-        if !scanner.isAtEnd {
-          throw scanner.error("expected the end of the line, found \(scanner.found)")
-        }
+      let predicate = try iri("a predicate")
+      scanner.skipBlanks()
+      let object = try object()
+      scanner.skipBlanks()
+      var graph: TermRecord?
+      if allowsGraphs, scanner.current != UInt8(ascii: ".") {
+        graph = try self.subject()
+        scanner.skipBlanks()
+      }
+      try scanner.expect(UInt8(ascii: "."), "after the statement")
+      try sink.write(
+        QuadRecord(subject, predicate, object, graph: graph), in: scanner.store)
+      scanner.discardDecoded()
+    }
+    scanner.skipBlanks()
+    switch scanner.current {
+    case 0x0A, 0x0D: break
+    case UInt8(ascii: "#"): scanner.skipComment()
+    default:
+      if !scanner.isAtEnd {
+        throw scanner.error("expected the end of the line, found \(scanner.found)")
       }
     }
   }

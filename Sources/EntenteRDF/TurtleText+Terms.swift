@@ -75,7 +75,7 @@ extension TurtleText {
   // MARK: Numbers and booleans without quotation marks
 
   /// Whether the text of a literal is exactly what the grammar reads as this datatype.
-  private static func isShorthand(_ term: TermRecord, in store: TermStore) -> Bool {
+  static func isShorthand(_ term: TermRecord, in store: TermStore) -> Bool {
     let text = store.bytes[term.value]
     // No datatype of dates has a name of this length, so that they are told by one comparison.
     switch term.qualifier.count {

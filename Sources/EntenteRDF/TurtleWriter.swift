@@ -39,6 +39,11 @@ package final class TurtleWriter: QuadWriter {
     return Set((text.usedPrefixes ?? []).map { prefixes.entries[$0].namespace })
   }
 
+  /// Whether a literal is written without quotation marks, and so without its datatype.
+  package static func isShorthand(_ literal: TermRecord, in store: TermStore) -> Bool {
+    TurtleText.isShorthand(literal, in: store)
+  }
+
   package func declare(prefix: String, namespace: String) throws {
     text.prefixes.insert(prefix: prefix, namespace: namespace)
   }

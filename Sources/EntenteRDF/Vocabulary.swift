@@ -29,5 +29,12 @@ package enum XSD {
   package static let gMonth = namespace + "gMonth"
   package static let gMonthDay = namespace + "gMonthDay"
   package static let nonNegativeInteger = namespace + "nonNegativeInteger"
+  /// The whole numbers of all kinds.
+  package static let integers: Set<String> = Set(
+    [
+      "integer", "nonNegativeInteger", "positiveInteger", "nonPositiveInteger", "negativeInteger",
+      "long", "int", "short", "byte", "unsignedLong", "unsignedInt", "unsignedShort",
+      "unsignedByte",
+    ].map { namespace + $0 })
   package static let anyURI = namespace + "anyURI"
 }

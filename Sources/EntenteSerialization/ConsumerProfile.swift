@@ -9,13 +9,21 @@ public enum ConsumerProfile: String, CaseIterable, Sendable {
   case fuseki
   case virtuoso
   case oxigraph
+  case tinkerpop
+  case graphviz
+  case kuzu
+  case falkordb
 
   /// The formats that it reads best.
   public var formats: [GraphFormat] {
     switch self {
     case .gephi: [.graphml, .gexf]
-    case .cytoscape, .yed, .neo4jAPOC: [.graphml]
-    case .neo4jAdmin: [.neo4jNodes, .neo4jRelationships]
+    case .cytoscape: [.graphml, .cytoscape]
+    case .yed, .neo4jAPOC, .tinkerpop: [.graphml]
+    case .neo4jAdmin: [.neo4jNodes, .neo4jRelationships, .neo4jScript]
+    case .graphviz: [.dot]
+    case .kuzu: [.kuzu]
+    case .falkordb: [.falkordb]
     case .neosemantics, .fuseki: [.turtle]
     case .virtuoso, .oxigraph: [.ntriples]
     }
@@ -24,8 +32,11 @@ public enum ConsumerProfile: String, CaseIterable, Sendable {
   /// Sets what it needs.
   public func adjust(_ options: inout ExportOptions) {
     switch self {
-    case .cytoscape, .yed: options.isStrictGraphML = true
-    case .gephi, .neo4jAPOC, .neo4jAdmin: options.isStrictGraphML = false
+    case .cytoscape: options.graphMLFlavour = .strict
+    case .yed: options.graphMLFlavour = .yed
+    case .tinkerpop: options.graphMLFlavour = .tinkerpop
+    case .gephi, .neo4jAPOC, .neo4jAdmin, .graphviz, .kuzu, .falkordb:
+      options.graphMLFlavour = .usual
     case .neosemantics, .fuseki, .virtuoso, .oxigraph: options.statementModel = .reified
     }
   }
@@ -36,12 +47,21 @@ public enum ConsumerProfile: String, CaseIterable, Sendable {
     case .gephi:
       "gephi \(folder)/graph.graphml   (graph.gexf has the timeline)"
     case .cytoscape: "File › Import › Network from File: \(folder)/graph.graphml"
-    case .yed: "File › Open: \(folder)/graph.graphml, then Edit › Properties Mapper for the labels"
+    case .yed: "File › Open: \(folder)/graph.graphml (Layout › Organic arranges it anew)"
+    case .tinkerpop: "g.io('\(folder)/graph.graphml').read().iterate()"
+    case .kuzu: "cd \(folder) && kuzu graph.kuzu < kuzu-load.cypher"
+    case .falkordb:
+      "cd \(folder) && sh falkordb-load.sh entente --server-url redis://localhost:6379"
+    case .graphviz: "sfdp -Tsvg \(folder)/graph.dot -o graph.svg"
     case .neo4jAPOC:
       """
       CALL apoc.import.graphml("file:///graph.graphml", {readLabels: true, storeNodeIds: true})
       """
-    case .neo4jAdmin: "cd \(folder) && " + Neo4jWriter.command
+    case .neo4jAdmin:
+      """
+      in a running database, with the files in its import folder: cypher-shell --file load.cypher
+      in an empty one that is stopped: the command at the top of \(folder)/load.cypher
+      """
     case .neosemantics:
       """
       CREATE CONSTRAINT n10s_unique_uri FOR (r:Resource) REQUIRE r.uri IS UNIQUE;

@@ -48,6 +48,11 @@ package final class ExportFiles {
     return sinks
   }
 
+  /// A file of the folder beside those of the formats, such as the table of a label.
+  package func sink(named name: String) throws -> any ByteSink {
+    try transaction.file(at: OutputPath.join(folder.path, name))
+  }
+
   /// Another file that belongs to the export.
   package func sink(at path: String) throws(ByteSinkError) -> any ByteSink {
     try transaction.file(at: path)
@@ -60,7 +65,8 @@ package final class ExportFiles {
   package func commit(_ summaries: [ExportSummary]) throws {
     if var manifest {
       manifest.keep { FileStatus.size(of: OutputPath.join(folder.path, $0)) }
-      let names = paths.map { OutputPath.name(of: $0.path) }
+      let own = paths.map { OutputPath.name(of: $0.path) }
+      let names = summaries.enumerated().map { $1.path ?? own[$0] }
       let sink = try transaction.file(at: OutputPath.join(folder.path, Manifest.fileName))
       try manifest.write(Array(zip(names, summaries)), to: sink)
     }

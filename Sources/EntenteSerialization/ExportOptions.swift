@@ -3,8 +3,10 @@ public struct ExportOptions: Sendable {
   /// What stands before the identifier of an entity.
   public var baseIRI = "https://w3id.org/entente/id/"
   public var statementModel = StatementModel.reified
-  /// Whether GraphML keeps to its schema, without the attributes that Gephi and APOC read.
-  public var isStrictGraphML = false
+  /// Whether what a document says stands in a graph named by it, in formats that name graphs.
+  public var hasGraphPerDocument = false
+  /// What GraphML must have for the program that reads it.
+  public var graphMLFlavour = GraphMLFlavour.usual
   /// Whether cells of tables that a spreadsheet would take for a formula get an apostrophe before them.
   public var escapesFormulas = false
   /// Whether the plain graphs also show what is planned, refused, reported, listed or negated.

@@ -9,4 +9,6 @@ package struct ExportSummary: Sendable {
   /// The SHA-256 of the bytes, in hexadecimal, where there are several files.
   package var digest: String?
   package var losses: LossReport
+  /// Where the file stands below the folder of the export, if not under the usual name of its format.
+  package var path: String?
 }

@@ -27,25 +27,30 @@ package struct GraphExporter {
   /// Writes the graph in several formats. The triples are made once for all RDF formats, and the
   /// plain graph once for all others.
   ///
+  /// A format that is a folder of files asks `open` for each, by its path below the folder.
+  ///
   /// - Throws: `ByteSinkError` where a sink fails, ``ExportError`` where a format cannot carry what
   ///   the options ask for. No sink is committed then.
   package func write(
-    _ targets: [(format: GraphFormat, sink: any ByteSink)], digesting: Bool = false
+    _ targets: [(format: GraphFormat, sink: any ByteSink)], digesting: Bool = false,
+    open: ((String) throws -> any ByteSink)? = nil
   ) throws -> [ExportSummary] {
     let sinks = targets.map { MeasuringSink(before: $0.sink, digesting: digesting) }
+    var files = LabelFiles(open: open)
     do {
       for target in targets { try check(target.format) }
       var summaries: [ExportSummary?] = Array(repeating: nil, count: targets.count)
       try writeRDF(targets.map(\.format), sinks, into: &summaries)
-      try writeNetworks(targets.map(\.format), sinks, into: &summaries)
+      try writeNetworks(targets.map(\.format), sinks, into: &summaries, &files)
       let written = summaries.compactMap(\.self)
       if options.isStrict, let lossy = written.first(where: { $0.losses.preventsStrict }) {
         throw ExportError(format: lossy.format, message: "cannot carry \(lossy.losses.sentence)")
       }
-      for sink in sinks { try sink.commitForGood() }
-      return written
+      for sink in sinks + files.sinks { try sink.commitForGood() }
+      return written + files.summaries
     } catch {
       for sink in sinks { sink.abandon() }
+      files.abandon()
       throw error
     }
   }
@@ -53,7 +58,8 @@ package struct GraphExporter {
   /// Writes the graph into the files of an export, which take their names together.
   package func write(into files: ExportFiles) throws -> [ExportSummary] {
     do {
-      let summaries = try write(files.sinks(), digesting: files.hasManifest)
+      let summaries = try write(
+        files.sinks(), digesting: files.hasManifest, open: files.sink(named:))
       try files.commit(summaries)
       return summaries
     } catch {
@@ -67,6 +73,17 @@ package struct GraphExporter {
     if needsGraphs && format.isRDF && !format.hasNamedGraphs {
       throw ExportError(
         format: format, message: "has no named graphs; use trig, nquads or jsonld for them")
+    }
+    if options.hasGraphPerDocument {
+      if format.isRDF && !format.hasNamedGraphs {
+        throw ExportError(
+          format: format, message: "has no named graphs; use trig, nquads or jsonld for them")
+      }
+      if needsGraphs {
+        throw ExportError(
+          format: format,
+          message: "a triple stands in one graph: that of its statement or that of its document")
+      }
     }
     if options.statementModel == .annotated && format == .jsonld {
       throw ExportError(format: format, message: "has no triple terms; use another statement model")
@@ -100,7 +117,7 @@ package struct GraphExporter {
       try writer.finish()
       var losses = writer.losses
       losses.add(mapping.losses)
-      let count = (mapping.sink as? CountingSink)?.count ?? 0
+      let count = ((mapping.sink as? CountingSink)?.count ?? 0) - losses.leftOutTriples
       summaries[index] = ExportSummary(
         format: formats[index], counts: [("triples", count)], byteCount: sinks[index].count,
         digest: sinks[index].digest, losses: losses)
@@ -113,7 +130,7 @@ package struct GraphExporter {
     switch format {
     case .ntriples: NTriplesWriter(to: sink)
     case .nquads: NTriplesWriter(to: sink, writingGraphs: true)
-    case .rdfxml: RDFXMLWriter(to: sink, prefixes: census.usedPrefixes)
+    case .rdfxml: RDFXMLWriter(to: sink, prefixes: census.prefixesOfNames)
     case .jsonld: JSONLDWriter(to: sink, prefixes: census.usedPrefixes, terms: terms)
     default:
       TurtleWriter(
@@ -142,44 +159,49 @@ package struct GraphExporter {
     return paths.sorted()
   }
 
-  /// The plain graph, with a place for each node where `showingPlaces`: to find one takes time.
-  private func network(showingPlaces: Bool, _ losses: inout LossReport) throws -> Network {
-    var network = Network(
-      try graph.inMemory(), ontology: ontology, options: options, losses: &losses)
-    if showingPlaces { ForceLayout.place(&network) }
-    return network
+  private func writeNetworks(
+    _ formats: [GraphFormat], _ sinks: [MeasuringSink], into summaries: inout [ExportSummary?],
+    _ files: inout LabelFiles
+  ) throws {
+    if let index = formats.firstIndex(of: .jsonl) {
+      var writer = JSONLinesWriter(of: graph, options: options, to: sinks[index])
+      try writer.write()
+      summaries[index] = summary(
+        .jsonl, [("statements", graph.statementCount)], sinks[index], LossReport())
+    }
+    if let index = formats.firstIndex(of: .html) {
+      let writer = try PageWriter(of: graph, ontology: ontology, options: options, to: sinks[index])
+      try writer.write()
+      summaries[index] = summary(.html, writer.counts, sinks[index], LossReport())
+    }
+    for shape in [NetworkBuilder.Shape.facts, .statements] {
+      let chosen = formats.indices.filter {
+        formats[$0].isPlainGraph && formats[$0].shape(options) == shape
+      }
+      guard !chosen.isEmpty else { continue }
+      var shared = LossReport()
+      var network = Network(
+        try graph.inMemory(), ontology: ontology, options: options, shape: shape, losses: &shared)
+      // To find a place for each node takes time.
+      if chosen.contains(where: { formats[$0].showsPlaces(options) }) {
+        ForceLayout.place(&network)
+      }
+      for index in chosen {
+        var losses = try network.write(
+          formats[index], to: sinks[index], options: options, files: &files)
+        losses.add(shared)
+        summaries[index] = summary(
+          formats[index], [("nodes", network.nodes.count), ("edges", network.edges.count)],
+          sinks[index], losses)
+      }
+    }
   }
 
-  private func writeNetworks(
-    _ formats: [GraphFormat], _ sinks: [MeasuringSink], into summaries: inout [ExportSummary?]
-  ) throws {
-    var network: Network?
-    var networkLosses = LossReport()
-    for index in formats.indices where !formats[index].isRDF {
-      var losses = LossReport()
-      var counts = [(name: "statements", count: graph.statementCount)]
-      if formats[index] == .jsonl {
-        var writer = JSONLinesWriter(of: graph, options: options, to: sinks[index])
-        try writer.write()
-      } else if formats[index] == .html {
-        let writer = try PageWriter(
-          of: graph, ontology: ontology, options: options, to: sinks[index])
-        try writer.write()
-        counts = writer.counts
-      } else {
-        let plain =
-          try network
-          ?? self.network(
-            showingPlaces: formats.contains(where: \.showsPlaces), &networkLosses)
-        network = plain
-        losses = try plain.write(
-          formats[index], to: sinks[index], options: options)
-        losses.add(networkLosses)
-        counts = [("nodes", plain.nodes.count), ("edges", plain.edges.count)]
-      }
-      summaries[index] = ExportSummary(
-        format: formats[index], counts: counts, byteCount: sinks[index].count,
-        digest: sinks[index].digest, losses: losses)
-    }
+  private func summary(
+    _ format: GraphFormat, _ counts: [(name: String, count: Int)], _ sink: MeasuringSink,
+    _ losses: LossReport
+  ) -> ExportSummary {
+    ExportSummary(
+      format: format, counts: counts, byteCount: sink.count, digest: sink.digest, losses: losses)
   }
 }

@@ -10,6 +10,13 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   case gexf
   case neo4jNodes = "neo4j-nodes"
   case neo4jRelationships = "neo4j-relationships"
+  case neo4jScript = "neo4j-script"
+  case kuzu
+  case falkordb
+  case edges
+  case cytoscape
+  case dot
+  case mermaid
   case jsonl
   /// A page for a browser.
   case html
@@ -19,6 +26,10 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     switch self {
     case .neo4jNodes: "nodes.csv"
     case .neo4jRelationships: "relationships.csv"
+    case .neo4jScript: "load.cypher"
+    case .kuzu: "kuzu-load.cypher"
+    case .falkordb: "falkordb-load.sh"
+    case .edges: "edges.csv"
     default: "graph." + fileExtension
     }
   }
@@ -35,9 +46,14 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     case .ntriples: ["nt", "ntriples"]
     case .nquads: ["nq", "nquads"]
     case .trig: ["trig"]
-    case .jsonld: ["jsonld"]
+    case .jsonld: ["jsonld", "json"]
     case .gexf: ["gexf", "xml"]
-    case .neo4jNodes, .neo4jRelationships: ["csv"]
+    case .neo4jNodes, .neo4jRelationships, .edges: ["csv"]
+    case .neo4jScript, .kuzu: ["cypher", "cql"]
+    case .falkordb: ["sh"]
+    case .cytoscape: ["cyjs", "json"]
+    case .dot: ["dot", "gv"]
+    case .mermaid: ["mmd", "mermaid"]
     case .jsonl: ["jsonl", "ndjson"]
     case .html: ["html", "htm"]
     }
@@ -53,7 +69,13 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     case .jsonld: ["json-ld"]
     case .jsonl: ["json-lines", "ndjson"]
     case .html: ["page", "htm"]
-    case .graphml, .trig, .gexf, .neo4jNodes, .neo4jRelationships: []
+    case .cytoscape: ["cyjs"]
+    case .dot: ["gv", "graphviz"]
+    case .mermaid: ["mmd"]
+    case .edges: ["edge-list"]
+    case .graphml, .trig, .gexf, .neo4jNodes, .neo4jRelationships, .neo4jScript, .kuzu,
+      .falkordb:
+      []
     }
   }
 
@@ -61,28 +83,57 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   public var isRDF: Bool {
     switch self {
     case .turtle, .rdfxml, .ntriples, .nquads, .trig, .jsonld: true
-    case .graphml, .gexf, .neo4jNodes, .neo4jRelationships, .jsonl, .html: false
+    default: false
     }
   }
 
   /// Whether the format shows entities and relations alone, without a node for each statement.
-  public var isPlainGraph: Bool { !isRDF && self != .jsonl }
+  public var isPlainGraph: Bool { !isRDF && self != .jsonl && self != .html }
 
   /// Whether the format is a table that spreadsheets open.
-  public var isTable: Bool { fileExtension == "csv" }
+  public var isTable: Bool { fileExtension == "csv" || needsFolder }
 
   /// Whether the format can name graphs.
   public var hasNamedGraphs: Bool { self == .nquads || self == .trig || self == .jsonld }
 
   /// Whether the file is of use without others: a list of nodes alone would drop all relations.
-  var standsAlone: Bool { Self.bundles.allSatisfy { !$0.formats.contains(self) } }
+  var standsAlone: Bool {
+    !needsFolder && Self.bundles.allSatisfy { !$0.formats.contains(self) }
+  }
+
+  /// Whether it is a folder of files, one a label.
+  public var needsFolder: Bool { labelStore != nil }
+
+  /// The store that takes a file a label.
+  var labelStore: LabelTables.Store? {
+    switch self {
+    case .kuzu: .kuzu
+    case .falkordb: .falkordb
+    default: nil
+    }
+  }
 
   /// Whether nodes have a place in it, which takes time to find.
-  var showsPlaces: Bool { self == .graphml || self == .gexf }
+  func showsPlaces(_ options: ExportOptions) -> Bool {
+    switch self {
+    case .graphml: options.graphMLFlavour != .tinkerpop
+    case .gexf, .cytoscape: true
+    default: false
+    }
+  }
+
+  /// What an edge stands for: in a property graph a statement, and documents are nodes there.
+  func shape(_ options: ExportOptions) -> NetworkBuilder.Shape {
+    switch self {
+    case .neo4jNodes, .neo4jRelationships, .neo4jScript, .cytoscape, .kuzu, .falkordb: .statements
+    case .graphml: options.graphMLFlavour == .tinkerpop ? .statements : .facts
+    default: .facts
+    }
+  }
 
   /// Names that stand for several files.
   static let bundles: [(names: [String], formats: [GraphFormat])] = [
-    (["neo4j", "neo4j-csv"], [.neo4jNodes, .neo4jRelationships])
+    (["neo4j", "neo4j-csv"], [.neo4jNodes, .neo4jRelationships, .neo4jScript])
   ]
 
   /// Finds a format by one of its names, in any case.

@@ -10,9 +10,14 @@ extension LossReport {
     }.joined(separator: ", ")
   }
 
+  /// How many triples are not in a file of RDF.
+  var leftOutTriples: Int {
+    self[.unsplittablePredicate] + self[.tripleTerm] + self[.ungrammaticalTriple]
+  }
+
   /// Whether `--strict` refuses: a plain graph leaves statements out by its nature, which is no loss
   /// of the format; an address that is no link stands there as the text that it is.
   var preventsStrict: Bool {
-    entries.contains { ![.statement, .infinity, .invalidIRI].contains($0.kind) }
+    entries.contains { ![.statement, .infinity, .invalidIRI, .undrawnEdge].contains($0.kind) }
   }
 }

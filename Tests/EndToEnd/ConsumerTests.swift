@@ -132,10 +132,12 @@ import Testing
 
 @Suite struct `The same bytes` {
   private static let formats =
-    "turtle,rdfxml,graphml,ntriples,nquads,trig,jsonld,gexf,neo4j,jsonl"
+    "turtle,rdfxml,graphml,ntriples,nquads,trig,jsonld,gexf,neo4j,kuzu,falkordb,edges,cytoscape,dot,mermaid,jsonl"
   private let files = [
     "graph.ttl", "graph.rdf", "graph.graphml", "graph.nt", "graph.nq", "graph.trig", "graph.jsonld",
-    "graph.gexf", "nodes.csv", "relationships.csv", "graph.jsonl", "manifest.json",
+    "graph.gexf", "nodes.csv", "relationships.csv", "load.cypher", "kuzu-load.cypher",
+    "kuzu-State.csv", "falkordb-load.sh", "falkordb-memberOf.csv", "edges.csv", "graph.cyjs",
+    "graph.dot", "graph.mmd", "graph.jsonl", "manifest.json",
   ]
   private let samples = Folder.project.appending(path: "Samples")
 
@@ -195,5 +197,35 @@ import Testing
       #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(line.utf8)) }
     }
     #expect(run.messages.contains("documents 6"))
+  }
+}
+
+@Suite struct `Stores of property graphs` {
+  @Test func `load a file a label and answer alike, with types, dates and directions`() throws {
+    let scratch = try Scratch()
+    let run = try Tool.run(
+      "extract", Folder.project.appending(path: "Samples").path, "--output", scratch.url.path,
+      "--format", "kuzu,falkordb,edges,jsonl")
+    try #require(run.status == 0, "\(run.messages)")
+    let manifest = try String(contentsOfFile: scratch.path("manifest.json"), encoding: .utf8)
+    #expect(
+      manifest.contains("\"kuzu-State.csv\"") && manifest.contains("\"falkordb-memberOf.csv\""))
+    let check = try Tool.run(
+      Folder.project.appending(path: ".venv/bin/python").path,
+      [
+        Folder.project.appending(path: "Tests/Oracles/check_stores.py").path, scratch.url.path,
+      ])
+    #expect(check.status == 0, "\(check.messages)")
+    #expect(String(decoding: check.output, as: UTF8.self) == "")
+  }
+
+  @Test(arguments: ["kuzu", "falkordb"])
+  func `need a folder`(format: String) throws {
+    let scratch = try Scratch()
+    let input = try scratch.file("a.nt", "<http://e/a> <http://e/p> <http://e/b> .\n")
+    for output in ["-", scratch.path("x.csv"), scratch.path("load.cypher")] {
+      let run = try Tool.run("convert", input, "--to", format, "--output", output)
+      #expect(run.status == 64 && run.messages.contains("\(format) is a folder of files"))
+    }
   }
 }

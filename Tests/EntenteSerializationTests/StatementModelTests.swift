@@ -1,5 +1,6 @@
 import EntenteBytes
 import EntenteGraph
+import EntenteRDF
 import EntenteSerialization
 import Foundation
 import TestSupport
@@ -54,5 +55,75 @@ import Testing
     #expect(turtle.contains("\"1.2\""))
     #expect(!turtle.contains("AtTime"))
     #expect(try turtle == text(.reified, .turtle, tool: tool))
+  }
+}
+
+@Suite struct `A graph a document` {
+  private func quads(_ format: GraphFormat, perDocument: Bool) throws -> Set<Quad> {
+    var options = ExportOptions()
+    options.hasGraphPerDocument = perDocument
+    let memory = MemorySink()
+    try GraphExporter(graph: SampleGraph.usual, options: options).write(format, to: memory)
+    var quads: Set<Quad> = []
+    let sink = QuadHandler { quads.insert($0) }
+    if format == .trig {
+      var reader = TurtleReader(allowingGraphs: true)
+      try reader.read(memory.bytes, into: sink)
+    } else {
+      var reader = NTriplesReader(allowingGraphs: true)
+      try reader.read(memory.bytes, into: sink)
+    }
+    return quads
+  }
+
+  @Test func `holds what the document says, and says nothing else`() throws {
+    let quads = try quads(.nquads, perDocument: true)
+    #expect(try self.quads(.trig, perDocument: true) == quads)
+    let plain = try self.quads(.nquads, perDocument: false)
+    #expect(Set(quads.map(\.triple)) == Set(plain.map(\.triple)))
+    let graphs = Dictionary(grouping: quads, by: \.graph)
+    #expect(graphs.count == 3)
+    // Two documents say that Montenegro is a member of NATO: the fact stands in the graph of each.
+    let fact = quads.filter {
+      $0.triple.predicate == .iri("https://w3id.org/entente/ontology#memberOf")
+    }
+    #expect(
+      fact.count == 2 && Set(fact.map(\.graph)).count == 2 && !fact.contains { $0.graph == nil })
+    #expect(
+      graphs[nil]?.contains {
+        $0.triple.predicate == .iri("http://www.w3.org/2000/01/rdf-schema#label")
+      } == true)
+  }
+
+  @Test(arguments: [GraphFormat.turtle, .rdfxml, .ntriples])
+  func `is refused by a format that names none`(format: GraphFormat) {
+    #expect(throws: ExportError.self) { try quads(format, perDocument: true) }
+  }
+
+  @Test func `or none, no triple is written twice`() throws {
+    var graph = SampleGraph.usual
+    graph.insert(
+      Entity(
+        id: EntityID(path: "state/montenegro"), kind: "State", label: "Montenegro",
+        links: [
+          ExternalLink(iri: "http://www.wikidata.org/entity/Q236", reason: "another reason")
+        ]))
+    let statement = try #require(graph.statements.first { $0.relation == "memberOf" })
+    var more = statement
+    more.evidence = statement.evidence.map { evidence in
+      var evidence = evidence
+      evidence.citations = [Citation(title: "Another"), Citation(title: "Another")]
+      return evidence
+    }
+    graph.insert(more)
+    for model in StatementModel.allCases {
+      var options = ExportOptions()
+      options.statementModel = model
+      let memory = MemorySink()
+      let summary = try GraphExporter(graph: graph, options: options).write(.nquads, to: memory)
+      let lines = memory.text.split(separator: "\n")
+      #expect(Set(lines).count == lines.count, "\(model)")
+      #expect(summary.counts[0].count == lines.count)
+    }
   }
 }

@@ -75,7 +75,7 @@ ids = [key.get("id") for key in keys]
 if len(set(ids)) != len(ids):
     wrong("graphml: a key twice")
 for key in keys:
-    if key.get("for") not in ("node", "edge") or len(key) or key.get("attr.name") == "id" \
+    if key.get("for") not in ("node", "edge") or any(not child.tag.endswith("}desc") for child in key) or key.get("attr.name") == "id" \
             or key.get("attr.type") not in ("boolean", "int", "long", "float", "double", "string"):
         wrong("graphml: key", key.attrib)
 if tree.getroottree().docinfo.doctype:
@@ -119,7 +119,8 @@ if (c.number_of_nodes(), c.number_of_edges()) != (a.number_of_nodes(), a.number_
     wrong("gexf", c.number_of_nodes(), c.number_of_edges())
 rows = list(csv.reader(open(folder / "nodes.csv", encoding="utf8", newline="")))
 links = list(csv.reader(open(folder / "relationships.csv", encoding="utf8", newline="")))
-if {len(row) for row in rows} != {len(rows[0])} or len(rows) - 1 != len(nodes):
+if {len(row) for row in rows} != {len(rows[0])} or not set(nodes) <= {row[0] for row in rows[1:]}:
     wrong("neo4j nodes", len(rows))
-if {len(row) for row in links} != {len(links[0])} or len(links) - 1 != len(seen):
+if {len(row) for row in links} != {len(links[0])} or not seen <= {
+        (row[0], row[1], row[2]) for row in links[1:]} | {(row[1], row[0], row[2]) for row in links[1:]}:
     wrong("neo4j relationships", len(links))

@@ -28,7 +28,9 @@ def fits(path, tree, schema):
 def is_number(text, kind):
     if kind in ("int", "long", "integer"):
         return re.fullmatch(r"-?\d+", text)
-    return kind == "string" or re.fullmatch(r"-?\d+(\.\d+)?", text)
+    if kind == "boolean":
+        return text in ("true", "false")
+    return kind == "string" or re.fullmatch(r"-?\d+(\.\d+)?([eE][-+]?\d+)?", text)
 
 
 def lint_graphml(path):
@@ -43,7 +45,7 @@ def lint_graphml(path):
     names = {}
     for key in keys:
         names[key.get("id")] = key
-        if key.get("for") not in ("node", "edge") or len(key) or key.get("attr.type") not in TYPES \
+        if key.get("for") not in ("node", "edge") or any(child.tag != f"{{{GRAPHML}}}desc" for child in key) or key.get("attr.type") not in TYPES \
                 or key.get("attr.name").lower() == "id":
             wrong(path, "key", dict(key.attrib))
     of_kind = [(key.get("for"), key.get("attr.name")) for key in keys]
@@ -108,6 +110,16 @@ def day(path, element, name):
         wrong(path, "date", text)
 
 
+def lint_spells(path, element):
+    last = None
+    for spell in element.iter(f"{{{GEXF}}}spell"):
+        start, end = day(path, spell, "start"), day(path, spell, "end")
+        if (start is None and end is None) or (start and end and start > end) or last == "open" \
+                or (last and start and start <= last):
+            wrong(path, "spells overlap or are empty", dict(element.attrib))
+        last = end or "open"
+
+
 def lint_gexf(path):
     tree = etree.parse(path)
     root = tree.getroot()
@@ -130,6 +142,7 @@ def lint_gexf(path):
                 any(node.find(f"{{{VIZ}}}{name}") is None for name in ("color", "position", "size")):
             wrong(path, "node", dict(node.attrib))
         nodes.add(node.get("id"))
+        lint_spells(path, node)
     triples = set()
     for edge in graph.iter(f"{{{GEXF}}}edge"):
         triple = (edge.get("source"), edge.get("target"), edge.get("kind"))
@@ -138,13 +151,7 @@ def lint_gexf(path):
             wrong(path, "edge", dict(edge.attrib))
         edges.add(edge.get("id"))
         triples.add(triple)
-        last = None
-        for spell in edge.iter(f"{{{GEXF}}}spell"):
-            start, end = day(path, spell, "start"), day(path, spell, "end")
-            if (start is None and end is None) or (start and end and start > end) or last == "open" \
-                    or (last and start and start <= last):
-                wrong(path, "spells overlap or are empty", dict(edge.attrib))
-            last = end or "open"
+        lint_spells(path, edge)
     for element in ("node", "edge"):
         for part in graph.iter(f"{{{GEXF}}}{element}"):
             for value in part.iter(f"{{{GEXF}}}attvalue"):

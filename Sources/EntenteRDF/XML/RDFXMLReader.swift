@@ -24,16 +24,24 @@ package final class RDFXMLReader {
     var isVersion12 = false
   }
 
-  private init(_ document: [UInt8], into sink: any QuadSink) throws {
+  /// Takes an `rdf:ID` that a document uses twice; without it the document is refused.
+  private let warn: ((RDFSyntaxError) -> Void)?
+
+  private init(
+    _ document: [UInt8], into sink: any QuadSink, warn: ((RDFSyntaxError) -> Void)?
+  ) throws {
     xml = try XMLPullReader(document)
     self.sink = sink
+    self.warn = warn
   }
 
-  /// Reads a whole document.
+  /// Reads a whole document. With `warn` an `rdf:ID` that is used twice is told there and means the same
+  /// node twice.
   package static func read(
-    _ document: [UInt8], base: String? = nil, into sink: any QuadSink
+    _ document: [UInt8], base: String? = nil, into sink: any QuadSink,
+    warn: ((RDFSyntaxError) -> Void)? = nil
   ) throws {
-    let reader = try RDFXMLReader(document, into: sink)
+    let reader = try RDFXMLReader(document, into: sink, warn: warn)
     let context = Context(base: base.map { BaseIRI(Array($0.utf8)) })
     try reader.document(context)
   }
@@ -150,7 +158,10 @@ package final class RDFXMLReader {
     guard isName(id) else { throw xml.error("rdf:ID is no XML name: “\(id)”") }
     let term = try iri("#" + id, context)
     guard case .iri(let iri) = term, usedIDs.insert(iri).inserted else {
-      throw xml.error("rdf:ID is used twice: “\(id)”")
+      let problem = xml.error("rdf:ID is used twice: “\(id)”")
+      guard let warn else { throw problem }
+      warn(problem)
+      return term
     }
     return term
   }

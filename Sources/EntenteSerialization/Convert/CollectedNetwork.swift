@@ -5,10 +5,11 @@ import EntenteRDF
 /// The nodes and edges that RDF terms become.
 struct CollectedNetwork {
   private let ontology: Ontology
+  private let names: NetworkNames
   private var network = Network()
+  private(set) var losses = LossReport()
   private var nodeIndex: [Term: Int] = [:]
   private var edgeIndex: [EdgeKey: Int] = [:]
-  private var names = AttributeNames()
   private var colours: [String: Palette] = [:]
 
   private struct EdgeKey: Hashable {
@@ -17,7 +18,11 @@ struct CollectedNetwork {
     var predicate: String
   }
 
-  init(ontology: Ontology) { self.ontology = ontology }
+  /// Begins a network whose classes and predicates have these names.
+  init(ontology: Ontology, names: NetworkNames) {
+    self.ontology = ontology
+    self.names = names
+  }
 
   /// The predicates that name things, the best first.
   private static let labels = [
@@ -35,23 +40,18 @@ struct CollectedNetwork {
     _ subject: Term, _ properties: [(predicate: String, object: Term)], without skipped: Set<Term>
   ) {
     let source = node(subject)
-    var bestLabel = Self.labels.count
-    for property in properties {
+    let best = Self.bestLabel(of: properties)
+    if let best, case .literal(let literal) = properties[best].object {
+      network.nodes[source].label = literal.text
+    }
+    for (index, property) in properties.enumerated() where index != best {
       switch property.object {
-      case .literal(let literal):
-        let rank = Self.labels.firstIndex(of: property.predicate) ?? Self.labels.count
-        if rank < bestLabel, !literal.text.isEmpty {
-          bestLabel = rank
-          network.nodes[source].label = literal.text
-        } else if rank == Self.labels.count {
-          append(literal.text, of: property.predicate, toNode: source)
-        }
-      case .iri(let iri) where property.predicate == RDF.type:
-        if network.nodes[source].kind.isEmpty { setKind(iri, of: source) }
+      case .literal(let literal): append(literal, of: property.predicate, toNode: source)
+      case .iri(let iri) where property.predicate == RDF.type: addKind(iri, to: source)
       case .iri(let iri) where Self.identities.contains(property.predicate):
-        append(iri, of: property.predicate, toNode: source)
+        append(Network.Scalar(text: iri), of: property.predicate, toNode: source)
       case .iri(let iri) where property.predicate == EntenteVocabulary.ontology + "status":
-        append(String(localName(of: iri)), of: property.predicate, toNode: source)
+        append(Network.Scalar(text: names(iri)), of: property.predicate, toNode: source)
       case .iri, .blank:
         if !skipped.contains(property.object) {
           addEdge(from: source, property.predicate, to: node(property.object))
@@ -59,6 +59,21 @@ struct CollectedNetwork {
       case .triple: continue
       }
     }
+  }
+
+  /// The label that is shown: of the best predicate, in English or in no language where there is one.
+  private static func bestLabel(of properties: [(predicate: String, object: Term)]) -> Int? {
+    var best: (rank: Int, index: Int)?
+    for (index, property) in properties.enumerated() {
+      guard case .literal(let literal) = property.object, !literal.text.isEmpty,
+        let rank = labels.firstIndex(of: property.predicate)
+      else { continue }
+      let language = literal.language?.lowercased() ?? ""
+      let isForeign = !(language.isEmpty || language == "en" || language.hasPrefix("en-"))
+      let total = rank * 2 + (isForeign ? 1 : 0)
+      if best.map({ total < $0.rank }) ?? true { best = (total, index) }
+    }
+    return best?.index
   }
 
   /// Adds what a statement node says to the edge that it describes; `false` where there is none.
@@ -74,10 +89,9 @@ struct CollectedNetwork {
     var documents = 0
     for property in properties {
       switch property.object {
-      case .literal(let literal):
-        append(literal.text, of: property.predicate, toEdge: edge)
+      case .literal(let literal): append(literal, of: property.predicate, toEdge: edge)
       case .iri(let iri) where property.predicate == EntenteVocabulary.ontology + "status":
-        append(String(localName(of: iri)), of: property.predicate, toEdge: edge)
+        append(Network.Scalar(text: names(iri)), of: property.predicate, toEdge: edge)
       case .iri where property.predicate == EntenteVocabulary.wasDerivedFrom: documents += 1
       default: continue
       }
@@ -90,7 +104,7 @@ struct CollectedNetwork {
   /// Whether a relation of Entente's holds from its date until it is ended.
   private func isLasting(_ predicate: String) -> Bool {
     guard predicate.hasPrefix(EntenteVocabulary.ontology) else { return false }
-    let name = RelationName(rawValue: String(localName(of: predicate)))
+    let name = RelationName(rawValue: String(NetworkNames.localName(of: predicate)))
     return ontology.relationNamed(name)?.isLasting ?? false
   }
 
@@ -114,9 +128,13 @@ struct CollectedNetwork {
   /// The network, once everything was added.
   func finish() -> Network {
     var network = network
-    for index in network.nodes.indices where network.nodes[index].kind.isEmpty {
-      network.nodes[index].kind = "Resource"
+    for index in network.nodes.indices {
+      if network.nodes[index].kind.isEmpty { network.nodes[index].kind = "Resource" }
+      if network.nodes[index].kinds.first != "Resource" {
+        network.nodes[index].kinds.insert("Resource", at: 0)
+      }
     }
+    network.completeDates()
     network.countDegrees()
     return network
   }
@@ -139,15 +157,20 @@ struct CollectedNetwork {
       iri = ""
     }
     nodeIndex[term] = network.nodes.count
-    let label = iri.isEmpty ? id : String(localName(of: iri))
+    let label = iri.isEmpty ? id : String(NetworkNames.localName(of: iri))
     network.nodes.append(
       Network.Node(id: id, iri: iri, label: label.isEmpty ? id : label, kind: ""))
     return network.nodes.count - 1
   }
 
-  private mutating func setKind(_ iri: String, of node: Int) {
-    let name = String(localName(of: iri))
-    network.nodes[node].kind = name.isEmpty ? "Resource" : name
+  /// Adds a class; the first one gives the node its kind and colour.
+  private mutating func addKind(_ iri: String, to node: Int) {
+    let name = names(iri)
+    network.note(name, iri: iri)
+    guard !network.nodes[node].kinds.contains(name) else { return }
+    network.nodes[node].kinds.append(name)
+    guard network.nodes[node].kind.isEmpty else { return }
+    network.nodes[node].kind = name
     let known = Palette.colour(of: ClassName(rawValue: name), in: ontology)
     if known != .other {
       network.nodes[node].colour = known
@@ -163,65 +186,55 @@ struct CollectedNetwork {
     let key = EdgeKey(source: source, target: target, predicate: predicate)
     guard edgeIndex[key] == nil else { return }
     edgeIndex[key] = network.edges.count
-    let kind = names.name(of: predicate, isEdge: true)
+    let kind = names(predicate)
+    network.note(kind, iri: predicate)
     let label = ontology.relationNamed(RelationName(rawValue: kind))?.label ?? kind
     network.edges.append(
       Network.Edge(source: source, target: target, kind: kind, label: label, weight: 1))
   }
 
-  private mutating func append(_ text: String, of predicate: String, toNode node: Int) {
-    let name = names.name(of: predicate, isEdge: false)
-    let attribute = Network.index(of: name, .string, in: &network.nodeAttributes)
-    Self.append(text, attribute, to: &network.nodes[node].values)
+  /// The name of an attribute: the predicate, and the language where a text has one.
+  private mutating func name(of literal: Literal, _ predicate: String) -> String {
+    if literal.direction != nil { losses.add(.direction) }
+    guard let language = literal.language else { return names(predicate) }
+    return names(predicate) + "_" + NetworkNames.word(language.lowercased())
   }
 
-  private mutating func append(_ text: String, of predicate: String, toEdge edge: Int) {
-    let name = names.name(of: predicate, isEdge: false)
-    let attribute = Network.index(of: name, .string, in: &network.edgeAttributes)
-    Self.append(text, attribute, to: &network.edges[edge].values)
+  private mutating func append(_ literal: Literal, of predicate: String, toNode node: Int) {
+    guard !literal.text.isEmpty else { return losses.add(.emptyText) }
+    let attribute = Network.index(
+      of: name(of: literal, predicate), iri: predicate, in: &network.nodeAttributes)
+    Network.append(
+      scalar(literal), attribute, to: &network.nodes[node].values, in: &network.nodeAttributes)
   }
 
-  private static func append(
-    _ text: String, _ attribute: Int, to values: inout [(attribute: Int, text: String)]
-  ) {
-    guard !text.isEmpty else { return }
-    if let known = values.firstIndex(where: { $0.attribute == attribute }) {
-      if values[known].text != text { values[known].text += "; " + text }
-    } else {
-      values.append((attribute, text))
-    }
+  private mutating func append(_ scalar: Network.Scalar, of predicate: String, toNode node: Int) {
+    let attribute = Network.index(
+      of: names(predicate), iri: predicate, in: &network.nodeAttributes)
+    Network.append(
+      scalar, attribute, to: &network.nodes[node].values, in: &network.nodeAttributes)
   }
 
-  private func localName(of iri: String) -> Substring {
-    AttributeNames.localName(of: iri)
-  }
-}
-
-/// Short names for predicates: their local names, numbered where two vocabularies share one.
-private struct AttributeNames {
-  private var nameByPredicate: [String: String] = [:]
-  private var taken: Set<String> = [
-    "id", "label", "name", "kind", "iri", "r", "g", "b", "x", "y", "size", "weight", "relation",
-    "interaction", "source", "target",
-  ]
-
-  mutating func name(of predicate: String, isEdge: Bool) -> String {
-    if let known = nameByPredicate[predicate] { return known }
-    let local = Self.localName(of: predicate)
-    let base = local.isEmpty ? predicate : String(local)
-    var name = base
-    var number = 2
-    while taken.contains(name) && !isEdge || nameByPredicate.values.contains(name) {
-      name = "\(base)_\(number)"
-      number += 1
-    }
-    taken.insert(name)
-    nameByPredicate[predicate] = name
-    return name
+  private mutating func append(_ literal: Literal, of predicate: String, toEdge edge: Int) {
+    guard !literal.text.isEmpty else { return losses.add(.emptyText) }
+    let attribute = Network.index(
+      of: name(of: literal, predicate), iri: predicate, in: &network.edgeAttributes)
+    Network.append(
+      scalar(literal), attribute, to: &network.edges[edge].values, in: &network.edgeAttributes)
   }
 
-  static func localName(of iri: String) -> Substring {
-    let end = iri.utf8.lastIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "/") }
-    return end.map { iri[iri.utf8.index(after: $0)...] } ?? iri[...]
+  private mutating func append(_ scalar: Network.Scalar, of predicate: String, toEdge edge: Int) {
+    let attribute = Network.index(
+      of: names(predicate), iri: predicate, in: &network.edgeAttributes)
+    Network.append(
+      scalar, attribute, to: &network.edges[edge].values, in: &network.edgeAttributes)
+  }
+
+  /// The value of a literal; a datatype that property graphs lack is counted and becomes a text.
+  private mutating func scalar(_ literal: Literal) -> Network.Scalar {
+    let scalar = Network.Scalar(literal)
+    let isText = [XSD.string, RDF.langString, RDF.dirLangString].contains(literal.datatype)
+    if scalar.type == .string, !isText { losses.add(.datatype, example: literal.datatype) }
+    return scalar
   }
 }

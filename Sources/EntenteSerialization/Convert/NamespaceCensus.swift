@@ -16,6 +16,19 @@ final class NamespaceCensus {
     if let graph = quad.graph { note(graph, in: store) }
   }
 
+  /// Notes what names elements in RDF/XML: the predicate, and a class.
+  func noteNames(_ quad: QuadRecord, in store: TermStore) {
+    note(quad.predicate, in: store)
+    if quad.object.kind == .iri, store.equal(quad.predicate.value, Self.type) {
+      note(quad.object, in: store)
+    }
+    if quad.object.kind == .triple {
+      noteNames(store.triples[quad.object.value.lowerBound], in: store)
+    }
+  }
+
+  private static let type = Array(RDF.type.utf8)
+
   private func note(_ term: TermRecord, in store: TermStore) {
     switch term.kind {
     case .iri: note(store.bytes[term.value])

@@ -11,21 +11,38 @@ final class NetworkCollector: QuadSink {
   private(set) var losses = LossReport()
   private var order: [Term] = []
   private var properties: [Term: [(predicate: String, object: Term)]] = [:]
+  private var prefixes: [(prefix: String, namespace: String)] = []
+  /// Classes and predicates in the order of their coming.
+  private var vocabulary: [String] = []
+  private var known: Set<String> = []
 
   init(ontology: Ontology) { self.ontology = ontology }
+
+  func declare(prefix: String, namespace: String) throws { prefixes.append((prefix, namespace)) }
 
   func write(_ quad: QuadRecord, in store: TermStore) throws {
     if quad.graph != nil { losses.add(.namedGraph) }
     if quad.object.kind == .triple { return losses.add(.tripleTerm) }
     let subject = store.term(quad.subject)
+    let predicate = store.text(quad.predicate.value)
+    let object = store.term(quad.object)
     if properties[subject] == nil { order.append(subject) }
-    properties[subject, default: []].append(
-      (store.text(quad.predicate.value), store.term(quad.object)))
+    properties[subject, default: []].append((predicate, object))
+    if predicate == RDF.type {
+      if case .iri(let name) = object { note(name) }
+    } else {
+      note(predicate)
+    }
+  }
+
+  private func note(_ iri: String) {
+    if known.insert(iri).inserted { vocabulary.append(iri) }
   }
 
   /// The plain graph of everything that came.
   func network() -> Network {
-    var builder = CollectedNetwork(ontology: ontology)
+    let names = NetworkNames(vocabulary, prefixes: prefixes + EntenteVocabulary.prefixes)
+    var builder = CollectedNetwork(ontology: ontology, names: names)
     let statements = order.filter { isOf($0, [RDF.statement]) }
     var hidden = Set(["Evidence", "Citation", "Document"].map { EntenteVocabulary.ontology + $0 })
     // The run that made an export of Entente is no part of what it says; in other graphs it may be.
@@ -39,6 +56,7 @@ final class NetworkCollector: QuadSink {
     for statement in statements {
       if !builder.describeEdge(by: properties[statement] ?? []) { losses.add(.statement) }
     }
+    losses.add(builder.losses)
     return builder.finish()
   }
 

@@ -1,6 +1,6 @@
 package import EntenteBytes
 import EntenteOntology
-import EntenteRDF
+package import EntenteRDF
 
 /// Turns RDF of any kind into any format.
 package struct RDFConverter {
@@ -8,15 +8,50 @@ package struct RDFConverter {
 
   package init(options: ExportOptions = ExportOptions()) { self.options = options }
 
-  /// Reads a document and writes it in other formats; nothing stays where that fails.
-  ///
-  /// RDF passes triple by triple. A plain graph is collected first, with literals as attributes of
-  /// nodes and the class as their kind.
+  /// A document to read.
+  package struct Input {
+    package var name: String
+    package var source: ByteSource
+    package var syntax: RDFSyntax
+    package var base: String?
+
+    package init(name: String, source: ByteSource, syntax: RDFSyntax, base: String?) {
+      self.name = name
+      self.source = source
+      self.syntax = syntax
+      self.base = base
+    }
+  }
+
+  /// What is wrong with a document.
+  package struct Problem: Error, CustomStringConvertible {
+    package var name: String
+    package var error: RDFSyntaxError
+
+    package var description: String { "\(name):\(error)" }
+  }
+
+  /// Reads a document and writes it in other formats; see ``convert(_:to:digesting:open:tell:)``.
   package func convert(
     _ source: ByteSource, from syntax: RDFSyntax, base: String? = nil,
     to targets: [(format: GraphFormat, sink: any ByteSink)], digesting: Bool = false
   ) throws -> [ExportSummary] {
+    let input = Input(name: source.name, source: source, syntax: syntax, base: base)
+    return try convert([input], to: targets, digesting: digesting)
+  }
+
+  /// Reads documents and writes what they say together in other formats; nothing stays where that fails.
+  ///
+  /// RDF passes triple by triple, each once. A plain graph is collected first, with literals as attributes
+  /// of nodes and the class as their kind. With `tell` documents whose syntax allows it are read on behind
+  /// what is wrong.
+  package func convert(
+    _ inputs: [Input], to targets: [(format: GraphFormat, sink: any ByteSink)],
+    digesting: Bool = false, open: ((String) throws -> any ByteSink)? = nil,
+    tell: ((Problem) -> Void)? = nil
+  ) throws -> [ExportSummary] {
     let sinks = targets.map { MeasuringSink(before: $0.sink, digesting: digesting) }
+    var files = LabelFiles(open: open)
     var writers: [Int: any QuadWriter] = [:]
     for (index, target) in targets.enumerated() where target.format.isRDF {
       writers[index] = writer(of: target.format, to: sinks[index])
@@ -26,24 +61,36 @@ package struct RDFConverter {
       let collector = needsNetwork ? NetworkCollector(ontology: .standard) : nil
       var all: [any QuadSink] = targets.indices.compactMap { writers[$0] }
       if let collector { all.append(collector) }
-      try syntax.read(from: source, base: base, into: all.count == 1 ? all[0] : QuadFan(all))
-      var summaries: [ExportSummary] = []
+      let filter = DuplicateFilter(before: all.count == 1 ? all[0] : QuadFan(all))
+      var ignored = LossReport()
+      for (number, input) in inputs.enumerated() {
+        let names = try read(
+          input, number: number + 1, of: inputs.count, into: filter, tell: tell)
+        for name in names { ignored.add(.ignoredName, example: name) }
+      }
       var network = collector?.network()
-      if var placed = network, targets.contains(where: { $0.format.showsPlaces }) {
+      if var placed = network, targets.contains(where: { $0.format.showsPlaces(options) }) {
         ForceLayout.place(&placed)
         network = placed
       }
+      var summaries: [ExportSummary] = []
       for (index, target) in targets.enumerated() {
         var losses = LossReport()
-        var counts: [(name: String, count: Int)] = []
+        var counts = [(name: "triples", count: filter.count)]
         if let writer = writers[index] {
           try writer.finish()
           losses = writer.losses
+          // What a syntax leaves out is not in the file.
+          counts[0].count -= losses.leftOutTriples
         } else if let network {
           losses = try network.write(
-            target.format, to: sinks[index], options: options)
+            target.format, to: sinks[index], options: options, files: &files)
           losses.add(collector?.losses ?? LossReport())
           counts = [("nodes", network.nodes.count), ("edges", network.edges.count)]
+        }
+        losses.add(ignored)
+        if filter.duplicateCount > 0 {
+          counts.append(("duplicates left out", filter.duplicateCount))
         }
         if options.isStrict, losses.preventsStrict {
           throw ExportError(format: target.format, message: "cannot carry \(losses.sentence)")
@@ -53,11 +100,28 @@ package struct RDFConverter {
             format: target.format, counts: counts, byteCount: sinks[index].count,
             digest: sinks[index].digest, losses: losses))
       }
-      for sink in sinks { try sink.commitForGood() }
-      return summaries
+      for sink in sinks + files.sinks { try sink.commitForGood() }
+      return summaries + files.summaries
     } catch {
       for sink in sinks { sink.abandon() }
+      files.abandon()
       throw error
+    }
+  }
+
+  /// Reads one of several documents, whose blank nodes are its own.
+  private func read(
+    _ input: Input, number: Int, of count: Int, into filter: DuplicateFilter,
+    tell: ((Problem) -> Void)?
+  ) throws -> [String] {
+    let sink: any QuadSink = count > 1 ? BlankNodeScope(before: filter, number: number) : filter
+    let tell = tell.map { tell in
+      { (error: RDFSyntaxError) in tell(Problem(name: input.name, error: error)) }
+    }
+    do {
+      return try input.syntax.read(from: input.source, base: input.base, into: sink, tell: tell)
+    } catch let error as RDFSyntaxError {
+      throw Problem(name: input.name, error: error)
     }
   }
 
@@ -65,7 +129,7 @@ package struct RDFConverter {
     switch format {
     case .ntriples: NTriplesWriter(to: sink)
     case .nquads: NTriplesWriter(to: sink, writingGraphs: true)
-    case .rdfxml: RDFXMLWriter(to: sink, prefixes: PrefixMap(EntenteVocabulary.prefixes))
+    case .rdfxml: RDFXMLLookahead(to: sink)
     case .jsonld: JSONLDWriter(to: sink)
     default: TurtleLookahead(to: sink, writingGraphs: format == .trig)
     }

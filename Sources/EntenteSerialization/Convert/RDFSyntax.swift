@@ -8,6 +8,7 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
   case turtle
   case trig
   case rdfxml
+  case jsonld
 
   /// Finds a syntax by its name or its extension, in any case.
   public init?(named name: String) {
@@ -17,40 +18,57 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
     case "turtle", "ttl": self = .turtle
     case "trig": self = .trig
     case "rdfxml", "rdf/xml", "rdf", "xml", "owl": self = .rdfxml
+    case "jsonld", "json-ld", "json": self = .jsonld
     default: return nil
     }
   }
 
-  /// Finds a syntax by the extension of a file's name.
+  /// Finds a syntax by the extension of a file's name, before that of an archive.
   public init?(fileName: String) {
+    var fileName = fileName
+    for ending in [".gz", ".bz2"] where fileName.lowercased().hasSuffix(ending) {
+      fileName.removeLast(ending.utf8.count)
+    }
     guard let point = fileName.lastIndex(of: ".") else { return nil }
     self.init(named: String(fileName[fileName.index(after: point)...]))
   }
 
   /// Reads a document into a sink. N-Triples and N-Quads pass in constant memory.
   ///
+  /// - Parameters:
+  ///   - source: the document.
+  ///   - base: what relative references are resolved against.
+  ///   - sink: takes the triples.
+  ///   - tell: takes what is wrong with a document that can be read on; without it the first error of any
+  ///     kind is thrown.
+  /// - Returns: names that stand for nothing in the document's context, which JSON-LD ignores.
   /// - Throws: `RDFSyntaxError` at the place that is wrong, `ByteSource.Failure`, and what the sink
   ///   throws.
+  @discardableResult
   package func read(
-    from source: ByteSource, base: String?, into sink: any QuadSink
-  ) throws {
+    from source: ByteSource, base: String?, into sink: any QuadSink,
+    tell: ((RDFSyntaxError) -> Void)? = nil
+  ) throws -> [String] {
     switch self {
     case .ntriples, .nquads:
-      var reader = NTriplesReader(allowingGraphs: self == .nquads)
+      var reader = NTriplesReader(allowingGraphs: self == .nquads, skip: tell)
       try read(&reader, source, sink)
     case .turtle, .trig:
       var reader = TurtleReader(allowingGraphs: self == .trig, base: base)
       try reader.read(source.readAll(), into: sink)
-    case .rdfxml: try RDFXMLReader.read(source.readAll(), base: base, into: sink)
+    case .rdfxml:
+      try RDFXMLReader.read(source.readAll(), base: base, into: sink, warn: tell)
+    case .jsonld: return try JSONLDReader.read(source.readAll(), base: base, into: sink)
     }
+    return []
   }
 
-  /// Opens the existential, so that the reader is specialised for the most frequent writer.
+  /// Opens the existential, so that the reader is specialised for the usual sink.
   private func read(
     _ reader: inout NTriplesReader, _ source: ByteSource, _ sink: any QuadSink
   ) throws {
-    if let writer = sink as? NTriplesWriter {
-      try reader.read(from: source, into: writer)
+    if let filter = sink as? DuplicateFilter {
+      try reader.read(from: source, into: filter)
     } else {
       try reader.read(from: source, into: sink)
     }

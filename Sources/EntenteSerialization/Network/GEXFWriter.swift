@@ -12,7 +12,8 @@ struct GEXFWriter: ~Copyable {
   init(to sink: any ByteSink) { output = ByteOutput(to: sink) }
 
   mutating func write(_ network: Network) throws(ByteSinkError) {
-    let isDynamic = network.edges.contains { !$0.spells.isEmpty }
+    let isDynamic =
+      network.edges.contains { !$0.spells.isEmpty } || network.nodes.contains { !$0.spells.isEmpty }
     output.append(
       """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -21,14 +22,16 @@ struct GEXFWriter: ~Copyable {
       xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">
         <meta>
           <creator>Entente</creator>
-        </meta>
-        <graph defaultedgetype="directed"
+
       """)
+    writeVocabulary(of: network)
+    output.append("  </meta>\n  <graph defaultedgetype=\"directed\"")
     output.append(
       isDynamic
         ? " mode=\"dynamic\" timeformat=\"date\" timerepresentation=\"interval\" timezone=\"UTC\">\n"
         : " mode=\"static\">\n")
-    writeAttributes("node", [("kind", "string"), ("iri", "string")], network.nodeAttributes)
+    writeAttributes(
+      "node", [("kind", "string"), ("kinds", "string"), ("iri", "string")], network.nodeAttributes)
     writeAttributes("edge", [("relation", "string")], network.edgeAttributes)
     output.append("    <nodes>\n")
     for node in network.nodes {
@@ -56,7 +59,13 @@ struct GEXFWriter: ~Copyable {
       output.append(text: "\(attribute.type)\"/>\n")
     }
     for (index, attribute) in others.enumerated() {
-      let type = attribute.type == .int ? "integer" : attribute.type.rawValue
+      let type =
+        switch attribute.cellType {
+        case .boolean: "boolean"
+        case .integer: attribute.isLong ? "long" : "integer"
+        case .double: "double"
+        case .string, .date, .partialDate: "string"
+        }
       output.append(text: "      <attribute id=\"\(index)\" title=\"")
       self.attribute(attribute.name)
       output.append(text: "\" type=\"\(type)\"/>\n")
@@ -70,13 +79,18 @@ struct GEXFWriter: ~Copyable {
     output.append("\" label=\"")
     attribute(node.label)
     output.append("\">\n")
-    writeValues([("kind", node.kind), ("iri", node.iri)], node.values)
+    writeValues(
+      [
+        ("kind", node.kind), ("kinds", Network.Value(attribute: 0, texts: node.kinds).spelling),
+        ("iri", node.iri),
+      ], node.values)
     let colour = node.colour
     output.append(
       text: "        <viz:color r=\"\(colour.red)\" g=\"\(colour.green)\" b=\"\(colour.blue)\"/>\n")
     output.append(
       text: "        <viz:position x=\"\(Decimal.spell(node.x))\" y=\"\(Decimal.spell(node.y))\"")
     output.append(text: " z=\"0.0\"/>\n        <viz:size value=\"\(Decimal.spell(node.size))\"/>\n")
+    writeSpells(node.spells)
     output.append("      </node>\n")
   }
 
@@ -91,29 +105,49 @@ struct GEXFWriter: ~Copyable {
     attribute(edge.kind)
     output.append(text: "\" weight=\"\(edge.weight).0\">\n")
     writeValues([("relation", edge.kind)], edge.values)
-    // A time before the year 1 has no place on the timeline of Gephi.
-    let spells = Network.Spell.merged(edge.spells.filter(\.isOnTimeline))
-    losses.add(.earlyDate, edge.spells.count { !$0.isOnTimeline })
+    writeSpells(edge.spells)
     losses.add(.unknownYear, edge.timelessCount)
-    if !spells.isEmpty {
-      output.append("        <spells>\n")
-      for spell in spells {
-        output.append("          <spell")
-        if let start = spell.start { output.append(text: " start=\"\(start)\"") }
-        if let end = spell.end { output.append(text: " end=\"\(end)\"") }
-        output.append("/>\n")
-      }
-      output.append("        </spells>\n")
-    }
     output.append("      </edge>\n")
   }
 
+  private mutating func writeSpells(_ all: [Network.Spell]) {
+    // A time before the year 1 has no place on the timeline of Gephi.
+    let spells = Network.Spell.merged(all.filter(\.isOnTimeline))
+    losses.add(.earlyDate, all.count { !$0.isOnTimeline })
+    guard !spells.isEmpty else { return }
+    output.append("        <spells>\n")
+    for spell in spells {
+      output.append("          <spell")
+      if let start = spell.start { output.append(text: " start=\"\(start)\"") }
+      if let end = spell.end { output.append(text: " end=\"\(end)\"") }
+      output.append("/>\n")
+    }
+    output.append("        </spells>\n")
+  }
+
+  /// The IRIs of attributes, classes and relations, for which GEXF has no place of their own.
+  private mutating func writeVocabulary(of network: Network) {
+    let attributes = (network.nodeAttributes + network.edgeAttributes).filter { !$0.iri.isEmpty }
+    let lines =
+      network.vocabulary.map { "\($0.name) = \($0.iri)" }
+      + attributes.map { "\($0.name) = \($0.iri)" }
+    guard !lines.isEmpty else { return }
+    var known: Set<String> = []
+    output.append("    <description>")
+    for line in lines where known.insert(line).inserted {
+      let bytes = Array((known.count > 1 ? "\n" : "").utf8) + Array(line.utf8)
+      losses.add(
+        .forbiddenCharacter, XMLEscaping.appendText(bytes, 0..<bytes.count, to: &output))
+    }
+    output.append("</description>\n")
+  }
+
   private mutating func writeValues(
-    _ fixed: [(name: String, text: String)], _ others: [(attribute: Int, text: String)]
+    _ fixed: [(name: String, text: String)], _ others: [Network.Value]
   ) {
     output.append("        <attvalues>\n")
     for value in fixed where !value.text.isEmpty { writeValue(value.name, value.text) }
-    for value in others { writeValue(String(value.attribute), value.text) }
+    for value in others { writeValue(String(value.attribute), value.spelling) }
     output.append("        </attvalues>\n")
   }
 

@@ -2,8 +2,18 @@ import EntenteBytes
 import EntenteRDF
 
 extension Network {
-  /// Writes the network in one of the formats for networks; returns what was lost.
+  /// Writes the network in one of the formats for networks, some of which have files beside; returns what
+  /// was lost.
   func write(
+    _ format: GraphFormat, to sink: any ByteSink, options: ExportOptions, files: inout LabelFiles
+  ) throws -> LossReport {
+    guard let store = format.labelStore else {
+      return try write(format, to: sink, options: options)
+    }
+    return try files.write(self, format, for: store, script: sink, options: options)
+  }
+
+  private func write(
     _ format: GraphFormat, to sink: any ByteSink, options: ExportOptions
   ) throws -> LossReport {
     switch format {
@@ -12,15 +22,37 @@ extension Network {
       try writer.write(self)
       return writer.losses
     case .neo4jNodes:
-      var writer = Neo4jWriter(to: sink, escapingFormulas: options.escapesFormulas)
-      try writer.writeNodes(of: self)
+      var writer = Neo4jWriter(
+        of: self, to: sink, escapingFormulas: options.escapesFormulas)
+      try writer.writeNodes()
       return writer.losses
     case .neo4jRelationships:
-      var writer = Neo4jWriter(to: sink, escapingFormulas: options.escapesFormulas)
-      try writer.writeRelationships(of: self)
+      var writer = Neo4jWriter(
+        of: self, to: sink, escapingFormulas: options.escapesFormulas)
+      try writer.writeRelationships()
       return writer.losses
+    case .neo4jScript:
+      var writer = CypherWriter(of: self, to: sink)
+      try writer.write()
+      return LossReport()
+    case .edges:
+      var writer = EdgeTableWriter(to: sink, escapingFormulas: options.escapesFormulas)
+      try writer.write(self)
+      return writer.losses
+    case .dot:
+      var writer = DOTWriter(to: sink)
+      try writer.write(self)
+      return writer.losses
+    case .mermaid:
+      var writer = MermaidWriter(to: sink)
+      try writer.write(self)
+      return writer.losses
+    case .cytoscape:
+      var writer = CytoscapeWriter(to: sink)
+      try writer.write(self)
+      return LossReport()
     default:
-      var writer = GraphMLWriter(to: sink, isStrict: options.isStrictGraphML)
+      var writer = GraphMLWriter(to: sink, flavour: options.graphMLFlavour)
       try writer.write(self)
       return writer.losses
     }

@@ -17,6 +17,9 @@ struct Palette: Hashable {
       }.joined()
   }
 
+  /// Whether white letters are read more easily on it than black ones.
+  var isDark: Bool { 299 * red + 587 * green + 114 * blue < 128_000 }
+
   private init(_ red: Int, _ green: Int, _ blue: Int) {
     self.red = red
     self.green = green

@@ -5,6 +5,8 @@ import EntenteRDF
 final class PrefixCensus: QuadSink {
   let prefixes: PrefixMap
   private var used: [Bool]
+  /// Those that predicates and classes use, the names of elements in RDF/XML.
+  private var usedInNames: [Bool]
 
   /// Knows the vocabularies and a prefix for every class path, such as `state:`. Prefixes have no
   /// hyphens: neosemantics refuses them.
@@ -16,21 +18,38 @@ final class PrefixCensus: QuadSink {
     }
     self.prefixes = prefixes
     used = Array(repeating: false, count: prefixes.entries.count)
+    usedInNames = used
   }
 
   func write(_ quad: QuadRecord, in store: TermStore) throws { note(quad, in: store) }
 
+  private static let type = Array(RDF.type.utf8)
+
   private func note(_ quad: QuadRecord, in store: TermStore) {
-    for term in [quad.subject, quad.predicate, quad.object] { note(term, in: store) }
+    note(quad.subject, in: store)
+    note(quad.object, in: store)
     if let graph = quad.graph { note(graph, in: store) }
+    // Turtle writes `a`, and the root of RDF/XML declares rdf anyway.
+    if store.equal(quad.predicate.value, Self.type) {
+      noteName(quad.object, in: store)
+    } else {
+      note(quad.predicate, in: store)
+      noteName(quad.predicate, in: store)
+    }
+  }
+
+  private func noteName(_ term: TermRecord, in store: TermStore) {
+    guard term.kind == .iri, let (entry, _) = prefixes.split(store.bytes, term.value) else {
+      return
+    }
+    usedInNames[entry] = true
   }
 
   private func note(_ term: TermRecord, in store: TermStore) {
     switch term.kind {
     case .iri:
-      // `a` needs no prefix, but an element of RDF/XML does: its root declares rdf anyway.
       if let (entry, _) = prefixes.split(store.bytes, term.value) { used[entry] = true }
-    case .typed:
+    case .typed where !TurtleWriter.isShorthand(term, in: store):
       if let (entry, _) = prefixes.split(store.bytes, term.qualifier) { used[entry] = true }
     case .triple: note(store.triples[term.value.lowerBound], in: store)
     default: break
@@ -40,6 +59,11 @@ final class PrefixCensus: QuadSink {
   /// The namespaces that were used.
   var usedNamespaces: Set<[UInt8]> {
     Set(zip(prefixes.entries, used).filter(\.1).map(\.0.namespace))
+  }
+
+  /// The prefixes that RDF/XML needs, in their order.
+  var prefixesOfNames: PrefixMap {
+    prefixes.keeping(Set(zip(prefixes.entries, usedInNames).filter(\.1).map(\.0.namespace)))
   }
 
   /// The prefixes that were used, in their order.

@@ -9,6 +9,10 @@ final class QuadFan: QuadSink {
   func write(_ quad: QuadRecord, in store: TermStore) throws {
     for sink in sinks { try sink.write(quad, in: store) }
   }
+
+  func declare(prefix: String, namespace: String) throws {
+    for sink in sinks { try sink.declare(prefix: prefix, namespace: namespace) }
+  }
 }
 
 /// A sink before another one that counts the triples.

@@ -41,12 +41,28 @@ extension RDFMapping {
     try emit(node, names.quote, text(evidence.quote))
     try emit(node, names.rule, text(evidence.rule))
     if let section = evidence.inheritedFrom { try emit(node, names.inheritedFrom, text(section)) }
-    for citation in evidence.citations { try emit(node, names.cites, iri(id(of: citation))) }
-    for citation in evidence.citations { try write(citation) }
+    try writeCitations(of: evidence, besides: [], node: node)
+  }
+
+  /// Writes what evidence cites, each source once.
+  func writeCitations(
+    of evidence: Evidence, besides known: [Citation], node: TermRecord
+  ) throws {
+    var citations: [Citation] = []
+    for citation in evidence.citations
+    where !known.contains(citation) && !citations.contains(citation) {
+      citations.append(citation)
+      try emit(node, names.cites, iri(id(of: citation)))
+    }
+    for citation in citations { try write(citation) }
   }
 
   private func id(of citation: Citation) -> EntityID {
-    if isRehearsal { return EntityID(path: "citation/a") }
+    isRehearsal ? EntityID(path: "citation/a") : Self.id(of: citation)
+  }
+
+  /// The identifier of a source that documents cite.
+  static func id(of citation: Citation) -> EntityID {
     let parts = [citation.address, citation.title, citation.publisher, citation.date]
     return EntityID(
       path: "citation/"

@@ -9,13 +9,18 @@ extension RDFMapping {
     guard let first = statements.first else { return }
     let subject = iri(first.subject)
     var previous: Statement?
-    for statement in statements where isDirect(statement) {
+    for (index, statement) in zip(statements.indices, statements) where isDirect(statement) {
       // Statements are sorted, so those that differ in time alone stand together.
-      let isRepeated =
-        previous?.relation == statement.relation && previous?.object == statement.object
+      func saysTheSame(_ other: Statement) -> Bool {
+        other.relation == statement.relation && other.object == statement.object
+      }
+      let isRepeated = previous.map(saysTheSame) ?? false
       previous = statement
       if isRepeated { continue }
+      let same = statements[index...].prefix(while: saysTheSame)
+      graphs = graphs(of: same.lazy.filter { self.isDirect($0) })
       try emit(subject, named(statement.relation.rawValue), object(statement.object))
+      graphs = []
     }
   }
 
@@ -28,18 +33,30 @@ extension RDFMapping {
   struct StatementNames {
     let id: EntityID
     let evidence: [TermRecord]
+
+    let isRehearsal: Bool
+
+    /// Whether a node of evidence is that of the evidence before: what differs in its citations alone has
+    /// the same, and stands beside it.
+    func isRepeated(_ index: Int, _ store: TermStore) -> Bool {
+      !isRehearsal && index > 0
+        && store.equal(evidence[index - 1].value, evidence[index].value)
+    }
   }
 
   private func names(of statement: Statement) -> StatementNames {
     let id = isRehearsal ? EntityID(path: "statement/a") : statement.id
     return StatementNames(
-      id: id, evidence: statement.evidence.map { iri(self.id(of: $0, in: id)) })
+      id: id, evidence: statement.evidence.map { iri(self.id(of: $0, in: id)) },
+      isRehearsal: isRehearsal)
   }
 
   /// Writes the node of a statement, in the shape that the options ask for, and its evidence.
   func write(_ statement: Statement) throws {
     defer { reset() }
     let own = names(of: statement)
+    graphs = graphs(of: CollectionOfOne(statement))
+    defer { graphs = [] }
     if let kind = statement.relation.eventKind {
       try writeEvent(statement, own, kind: String(kind))
     } else {
@@ -56,8 +73,14 @@ extension RDFMapping {
         }
       }
     }
-    for (evidence, node) in zip(statement.evidence, own.evidence) {
-      try write(evidence, node: node)
+    for (index, evidence) in statement.evidence.enumerated() {
+      if own.isRepeated(index, store) {
+        try writeCitations(
+          of: evidence, besides: statement.evidence[index - 1].citations,
+          node: own.evidence[index])
+      } else {
+        try write(evidence, node: own.evidence[index])
+      }
     }
   }
 
@@ -143,7 +166,7 @@ extension RDFMapping {
       try emit(node, qualifier(name), self.date(date))
       try writeBounds(of: date, names.bounds[index], node: node)
     }
-    if case .date(let date) = statement.object {
+    if case .date(let date) = statement.object, date != interval.date {
       try writeBounds(of: date, names.bounds[2], node: node)
     }
     if statement.isContext { try emit(node, names.context, typed("true", XSD.boolean)) }
@@ -152,7 +175,9 @@ extension RDFMapping {
     }
     try emit(node, names.status, named(statement.status.rawValue))
     try emit(node, names.confidence, typed(Self.decimal(statement.confidence), XSD.decimal))
-    for evidence in own.evidence { try emit(node, names.evidence, evidence) }
+    for (index, evidence) in own.evidence.enumerated() where !own.isRepeated(index, store) {
+      try emit(node, names.evidence, evidence)
+    }
     var previous: String?
     for evidence in statement.evidence where evidence.document != previous {
       try emit(node, names.wasDerivedFrom, self.node(ofDocument: evidence.document))

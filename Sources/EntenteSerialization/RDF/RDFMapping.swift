@@ -21,6 +21,8 @@ final class RDFMapping {
   private var documentNodes: [String: TermRecord] = [:]
   private var mark = 0
   var writtenCitations: Set<String> = []
+  /// The graphs in which triples stand that name none; none stands for the default graph.
+  var graphs: [TermRecord] = []
   private(set) var losses = LossReport()
 
   init(
@@ -98,7 +100,12 @@ final class RDFMapping {
     }
     if let count = entity.count { try emit(subject, names.count, number(count)) }
     if let background = entity.background { try write(background, of: subject) }
+    var previous: ExternalLink?
     for link in entity.links {
+      // The same link for two reasons is one triple; links are sorted.
+      let isRepeated = previous?.iri == link.iri && previous?.match == link.match
+      previous = link
+      if isRepeated { continue }
       guard let object = external(link.iri) else { continue }
       let predicate =
         switch link.match {
@@ -227,7 +234,20 @@ final class RDFMapping {
   func emit(
     _ subject: TermRecord, _ predicate: TermRecord, _ object: TermRecord, graph: TermRecord? = nil
   ) throws {
+    if graph == nil, !graphs.isEmpty {
+      for graph in graphs {
+        try sink.write(QuadRecord(subject, predicate, object, graph: graph), in: store)
+      }
+      return
+    }
     try sink.write(QuadRecord(subject, predicate, object, graph: graph), in: store)
+  }
+
+  /// The nodes of the documents that say statements, each once, where each has a graph.
+  func graphs(of statements: some Sequence<Statement>) -> [TermRecord] {
+    guard options.hasGraphPerDocument else { return [] }
+    let documents = Set(statements.flatMap { $0.evidence.map(\.document) })
+    return documents.sorted().map { node(ofDocument: $0) }
   }
 
   /// Forgets the terms of what was written last.
