@@ -59,7 +59,7 @@ private struct NetworkBuilder {
         entity.id, label: entity.label, kind: entity.kind,
         values: [
           entity.alternativeLabels.joined(separator: "; "),
-          entity.links.filter { $0.match != .close }.map(\.iri).joined(separator: "; "),
+          entity.links.filter(\.match.isSameThing).map(\.iri).joined(separator: "; "),
           entity.count.map(String.init) ?? "",
           entity.background?.coordinates.map { Decimal.spell($0.latitude) } ?? "",
           entity.background?.coordinates.map { Decimal.spell($0.longitude) } ?? "",
