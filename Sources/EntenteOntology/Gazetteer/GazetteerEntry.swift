@@ -31,6 +31,10 @@ public struct GazetteerEntry: Sendable, Identifiable {
   public var offices: [Office]
   /// Coordinates and codes.
   public var background: Entity.Background?
+  /// Degrees north and east.
+  public var coordinates: (latitude: Double, longitude: Double)? {
+    background?.coordinates.map { ($0.latitude, $0.longitude) }
+  }
   public var links: [ExternalLink]
 
   /// An office that a person held.
