@@ -109,7 +109,8 @@ let package = Package(
     .testTarget(
       name: "EntenteTests",
       dependencies: [
-        "Entente", "EntenteBytes", "EntenteGraph", "EntenteSerialization", "TestSupport",
+        "Entente", "EntenteBytes", "EntenteGraph", "EntenteOntology", "EntenteSerialization",
+        "TestSupport",
       ]),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], path: "Tests/EndToEnd"),
   ],

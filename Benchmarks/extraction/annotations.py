@@ -79,7 +79,7 @@ def extract(entente, page, keep):
     if kept and kept.exists(): text = kept.read_text(encoding="utf8")
     else:
         source = SHARED / "corpus" / "wiki" / f"{page}.wiki"
-        done = subprocess.run([entente, "extract", str(source), "--format", "jsonl", "--output", "-"], capture_output=True)
+        done = subprocess.run([entente, "extract", "--no-context", str(source), "--format", "jsonl", "--output", "-"], capture_output=True)
         if done.returncode: sys.exit(f"{page}: exit {done.returncode}: {done.stderr.decode(errors='replace')[:500]}")
         text = done.stdout.decode("utf8")
         if kept: keep.mkdir(parents=True, exist_ok=True); kept.write_text(text, encoding="utf8")

@@ -40,7 +40,7 @@ with tempfile.TemporaryDirectory() as folder:
     source.write_text("".join(json.dumps({"id": str(i), "title": d["title"], "text": text_of(d)}) + "\n"
                               for i, d in enumerate(documents)), encoding="utf8")
     output = pathlib.Path(folder) / "out.jsonl"
-    subprocess.run([entente, "extract", "--quiet", str(source), "--format", "jsonl", "--output", str(output)], check=True)
+    subprocess.run([entente, "extract", "--quiet", "--no-context", str(source), "--format", "jsonl", "--output", str(output)], check=True)
     statements = [json.loads(l) for l in open(output, encoding="utf8")]
 
 gold, vertices = [], []

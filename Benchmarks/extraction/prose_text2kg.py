@@ -56,7 +56,7 @@ with tempfile.TemporaryDirectory() as folder:
     source.write_text("".join(json.dumps({"id": str(i), "title": "", "text": s}) + "\n"
                               for i, s in enumerate(sentences)), encoding="utf8")
     output = pathlib.Path(folder) / "out.jsonl"
-    subprocess.run([entente, "extract", "--quiet", str(source), "--format", "jsonl", "--output", str(output)], check=True)
+    subprocess.run([entente, "extract", "--quiet", "--no-context", str(source), "--format", "jsonl", "--output", str(output)], check=True)
     told = collections.defaultdict(list)
     for line in open(output, encoding="utf8"):
         statement = json.loads(line)

@@ -100,7 +100,7 @@ def rows(path):
 
 def export(pages, program):
     output = tempfile.NamedTemporaryFile(suffix=".jsonl", delete=False).name
-    subprocess.run([program, "extract", pages, "--format", "jsonl", "--output", output], check=True,
+    subprocess.run([program, "extract", "--no-context", pages, "--format", "jsonl", "--output", output], check=True,
                    stderr=subprocess.DEVNULL)
     return output
 

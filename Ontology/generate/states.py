@@ -101,6 +101,7 @@ def make(cities):
             eu=f"country/{'1A0' if code == 'XK' else alpha3}" if alpha3 or code == "XK" else "",
             seat=cities(CAPITALS.get(code) or get("Capital").strip(), code), sources="country-codes factbook hand")
         made["later"] = [c for c in later if re.fullmatch("[A-Z]{3}", c)]
+        made["iso3"] = (alpha3 or "XKX") if kind == "State" else ""
         parent = re.search(r"(?:of|with) ([A-Z]{2})$", get("is_independent"))
         made["parent"] = parent.group(1) if parent else ""
         rows[code] = made
@@ -127,7 +128,17 @@ def make(cities):
         made["successors"] = [known[s]["id"] for s in own["successors"]]
         made["partOf"] = known[own["partOf"]]["id"] if own["partOf"] else ""
         rows[label] = made
+    number(rows.values())
     return rows
+
+
+def number(rows):
+    """Gives states their number in the list of the Correlates of War project."""
+    by_label = {made["label"]: made for made in rows}
+    for own in by_hand("cow.tsv"):
+        made = by_label[own["label"]]
+        made["cow"] = own["cow"]
+        made["sources"] += " cow"
 
 
 # Titles of Wikipedia pages, which name DBpedia's resources, where they are not the label.

@@ -14,8 +14,8 @@ REFERENCE = HERE.parents[2] / "shared" / "reference"
 LISTS = ("names", "weak", "adjectives", "people", "codes", "titles", "successors", "offices")
 COLUMNS = (
     "id", "kind", "label", "names", "weak", "adjectives", "people", "codes", "titles", "country",
-    "partOf", "seat", "from", "until", "successors", "offices", "coordinates", "wikidata",
-    "dbpedia", "geonames", "eu", "sources",
+    "partOf", "seat", "from", "until", "successors", "offices", "coordinates", "iso3", "cow",
+    "wikidata", "dbpedia", "geonames", "eu", "sources",
 )
 
 # Letters without a canonical decomposition, as Sources/EntenteGraph/Folding.swift spells them.

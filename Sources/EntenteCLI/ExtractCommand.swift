@@ -86,7 +86,7 @@ struct ExtractCommand: AsyncParsableCommand {
     options.largestDocument = choice.largestDocument
     if !choice.namespace.isEmpty { options.namespaces = choice.namespace }
     let knowledge = try own.load()
-    let selection = try selection.selection(with: knowledge.ontology)
+    let request = try selection.request(with: knowledge.ontology)
     let pipeline = Pipeline(extractor: Extractor(knowledge: knowledge), options: options)
     var progress = Progress(isShown: !quiet && StandardError.isTerminal)
     do {
@@ -104,7 +104,8 @@ struct ExtractCommand: AsyncParsableCommand {
         StandardError.say("entente: error: nothing could be read, so nothing was written")
         return try Outcome.failed.end()
       }
-      let contents = try SelectedGraph.select(gathering.contents, by: selection)
+      let contents = try request.apply(
+        to: gathering.contents, gazetteer: knowledge.linker.gazetteer, ontology: knowledge.ontology)
       try table?.finish()
       let written = try output.write(
         contents, ontology: knowledge.ontology, options: exportOptions)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Entente
 import EntenteGraph
 import EntenteOntology
 
@@ -57,6 +58,19 @@ struct SelectionArguments: ParsableArguments {
       valueName: "document"))
   var source: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Fold the graph before all else: “states” makes edges between states of missions, envoys, people and bodies (hasMissionIn, hasEnvoyTo, peopleMet, peopleExpelledFrom).",
+      valueName: "name"))
+  var view: GraphRequest.View?
+
+  @Flag(
+    name: .customLong("no-context"),
+    help:
+      "Leave out what the gazetteer knows of the things that documents name: hosts of missions, states of cities, capitals, coordinates, codes."
+  )
+  var leavesContextOut = false
+
   func validate() throws {
     if let hops, hops < 1 { throw ValidationError("--hops takes a number from 1") }
     if hops != nil && entity.isEmpty { throw ValidationError("--hops needs an --entity") }
@@ -76,10 +90,14 @@ struct SelectionArguments: ParsableArguments {
     }
   }
 
-  /// The selection that the options ask for.
+  /// How the options ask for a graph.
   ///
   /// - Throws: a `ValidationError` where they name a relation or class that the ontology lacks.
-  func selection(with ontology: Ontology) throws -> Selection {
+  func request(with ontology: Ontology) throws -> GraphRequest {
+    GraphRequest(selection: try selection(with: ontology), view: view)
+  }
+
+  private func selection(with ontology: Ontology) throws -> Selection {
     var selection = Selection()
     for name in Self.names(relation) {
       selection.relations.insert(try Self.relation(named: name, in: ontology))
@@ -99,6 +117,7 @@ struct SelectionArguments: ParsableArguments {
     selection.asOf = try Self.date(asOf, of: "as-of")
     selection.isOnlyCertain = certain
     selection.sources = Set(source)
+    selection.includesContext = !leavesContextOut
     selection.lastingRelations = ontology.lastingRelations
     return selection
   }
@@ -135,3 +154,5 @@ struct SelectionArguments: ParsableArguments {
     return date
   }
 }
+
+extension GraphRequest.View: ExpressibleByArgument {}

@@ -39,6 +39,7 @@ package struct Extractor: Sendable {
       findings += reader.read(context, coverage: &extraction.coverage)
     }
     PersonResolution(linker: linker, document: document.id).resolve(&findings)
+    LinkTargets(of: document, ontology: linker.ontology).add(to: &findings)
     assembler.add(findings, of: context, to: &extraction.graph, coverage: &extraction.coverage)
     return extraction
   }

@@ -62,6 +62,7 @@ package struct StatementExplanation {
         switch link.match {
         case .same: "same as"
         case .exact: "exact match of"
+        case .page: "told of on"
         case .close: "close match of"
         }
       lines.append("  \(match) \(link.iri): \(link.reason)")

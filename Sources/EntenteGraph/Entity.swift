@@ -97,6 +97,11 @@ public struct ExternalLink: Hashable, Sendable, Comparable {
     case exact
     /// Nearly the same (`skos:closeMatch`).
     case close
+    /// A page about it (`foaf:isPrimaryTopicOf`).
+    case page
+
+    /// Whether the other one is the thing itself.
+    public var isSameThing: Bool { self == .same || self == .exact }
   }
 
   /// The IRI in the other data set.

@@ -30,3 +30,16 @@ extension KnowledgeGraph: GraphContents {
     return { iterator.next() }
   }
 }
+
+extension KnowledgeGraph {
+  /// Reads a graph into memory.
+  package init(reading graph: some GraphContents) throws {
+    self.init()
+    let documents = try graph.readDocuments()
+    while let document = try documents() { insert(document) }
+    let entities = try graph.readEntities()
+    while let entity = try entities() { insert(entity) }
+    let statements = try graph.readStatements()
+    while let statement = try statements() { insert(statement) }
+  }
+}

@@ -76,7 +76,7 @@ struct JSONLinesWriter: ~Copyable {
     if let entity {
       line.append(text: ", ")
       JSONText.append("type", entity.kind.rawValue, to: &line)
-      let links = entity.links.filter { $0.match != .close }.map(\.iri)
+      let links = entity.links.filter(\.match.isSameThing).map(\.iri)
       line.append(text: ", ")
       JSONText.appendName("sameAs", to: &line)
       JSONText.append(links, to: &line)

@@ -37,13 +37,15 @@ extension Linker {
   }
 
   /// Returns a position of a state or body: "Minister of Foreign Affairs of Canada" for "Foreign
-  /// Minister".
-  package func position(title: String, of holder: Entity?) -> Entity {
+  /// Minister". One of which nobody tells whose it is is the document's own: the presidents of two
+  /// states hold no office in common.
+  package func position(title: String, of holder: Entity?, in document: String) -> Entity {
     let names = words.positionNames(title)
     let name = names.first ?? title
     guard let holder else {
       return Entity(
-        id: EntityID(minting: "Position", name: name), kind: "Position", label: name,
+        id: EntityID(minting: "Position", name: name, context: document), kind: "Position",
+        label: name,
         alternativeLabels: names + [title])
     }
     let isOfBody = !ontology.isSubclass(holder.kind, of: "State")

@@ -121,7 +121,8 @@ extension PhraseReader {
       return nil
     }
     return Bound(
-      entity: linker.position(title: title, of: holder), node: index, end: end, holder: holder)
+      entity: linker.position(title: title, of: holder, in: document), node: index, end: end,
+      holder: holder)
   }
 
   /// Where the words of a title begin: "deputy" in "the new deputy prime minister".
@@ -192,7 +193,7 @@ extension PhraseReader {
     else { return nil }
     var result = bound
     result.holder = state
-    result.entity = linker.position(title: bound.entity.label, of: state)
+    result.entity = linker.position(title: bound.entity.label, of: state, in: document)
     return result
   }
 

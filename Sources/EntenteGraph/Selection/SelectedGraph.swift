@@ -19,6 +19,8 @@ package final class SelectedGraph: GraphContents {
     var named: Set<EntityID> = []
     /// Those that statements of documents name.
     var namedByDocuments: Set<EntityID> = []
+    /// The entities that nothing but background names, where that is left out.
+    var namedByBackground: Set<EntityID> = []
     /// The documents that chosen statements cite.
     var cited: Set<String> = []
   }
@@ -32,6 +34,7 @@ package final class SelectedGraph: GraphContents {
     self.selection = selection
     try findDocuments()
     try findEntities()
+    if !selection.includesContext { try findBackground() }
     for _ in 1..<max(1, selection.hops) where scope.reached != nil {
       var next = scope.reached ?? []
       try forEachChosen { statement in
@@ -96,6 +99,22 @@ package final class SelectedGraph: GraphContents {
     }
     if !selection.classes.isEmpty { scope.ofClasses = ofClasses }
     if !selection.entities.isEmpty { scope.reached = try choice.found() }
+  }
+
+  private func findBackground() throws {
+    var told: Set<EntityID> = []
+    let statements = try graph.readStatements()
+    while let statement = try statements() {
+      var ends = [statement.subject]
+      if case .entity(let id) = statement.object { ends.append(id) }
+      for case .entity(let id) in statement.qualifiers.map(\.value) { ends.append(id) }
+      if statement.isContext {
+        scope.namedByBackground.formUnion(ends)
+      } else {
+        told.formUnion(ends)
+      }
+    }
+    scope.namedByBackground.subtract(told)
   }
 
   /// Hands out the chosen statements in graph order.
@@ -175,6 +194,7 @@ package final class SelectedGraph: GraphContents {
     return { [self] in
       while var entity = try entities() {
         if !selection.isEverything, !scope.named.contains(entity.id) { continue }
+        if scope.namedByBackground.contains(entity.id) { continue }
         if !selection.includesContext { entity.background = nil }
         return entity
       }
@@ -192,16 +212,7 @@ package final class SelectedGraph: GraphContents {
     return entity
   }
 
-  package func inMemory() throws -> KnowledgeGraph {
-    var graph = KnowledgeGraph()
-    let documents = try readDocuments()
-    while let document = try documents() { graph.insert(document) }
-    let entities = try readEntities()
-    while let entity = try entities() { graph.insert(entity) }
-    let statements = try readStatements()
-    while let statement = try statements() { graph.insert(statement) }
-    return graph
-  }
+  package func inMemory() throws -> KnowledgeGraph { try KnowledgeGraph(reading: self) }
 }
 
 extension KnowledgeGraph {

@@ -57,6 +57,10 @@ struct StatementLives {
       let fact = KnowledgeGraph.Fact(statement)
       start = starts[fact]?.filter { end.canFollow($0) }.max()
     }
+    if !isOver, start == nil, end == nil {
+      // What tells no time says no more than what tells when it began.
+      start = starts[KnowledgeGraph.Fact(statement)]?.min()
+    }
     let life = Lifespan(start: start, end: end, isOver: isOver)
     guard life.isOpen, let endings = endings[KnowledgeGraph.Fact(statement)] else { return life }
     // The first end that does not lie before the start; an end without a date is one of any time.

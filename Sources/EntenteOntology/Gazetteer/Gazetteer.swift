@@ -80,6 +80,30 @@ public struct Gazetteer: Sendable {
   /// The name by which the entity at a place goes.
   public func label(at entry: Int) -> String { table.string(entry, .label) }
 
+  /// The state that the entity at a place belongs to.
+  public func country(at entry: Int) -> EntityID? { reference(entry, .country) }
+
+  /// The body or area that the entity at a place is part of.
+  public func whole(at entry: Int) -> EntityID? { reference(entry, .partOf) }
+
+  /// Coordinates and codes of the entity at a place, `nil` where there are none.
+  public func background(at entry: Int) -> Entity.Background? {
+    let degrees = table.string(entry, .coordinates).split(separator: ",").compactMap {
+      Double(String($0))
+    }
+    let code = table.string(entry, .iso3)
+    let background = Entity.Background(
+      coordinates: degrees.count == 2
+        ? Entity.Coordinates(latitude: degrees[0], longitude: degrees[1]) : nil,
+      iso3: code.isEmpty ? nil : code, cow: Int(table.string(entry, .cow)))
+    return background.isEmpty ? nil : background
+  }
+
+  private func reference(_ entry: Int, _ column: GazetteerTable.Column) -> EntityID? {
+    let path = table.string(entry, column)
+    return path.isEmpty ? nil : EntityID(path: path)
+  }
+
   /// All that is known of the entity at a place.
   public func entry(at place: Int) -> GazetteerEntry { GazetteerEntry(self, place) }
 

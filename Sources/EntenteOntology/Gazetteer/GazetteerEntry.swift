@@ -29,8 +29,12 @@ public struct GazetteerEntry: Sendable, Identifiable {
   public var successors: [EntityID]
   /// What offices a person held.
   public var offices: [Office]
+  /// Coordinates and codes.
+  public var background: Entity.Background?
   /// Degrees north and east.
-  public var coordinates: (latitude: Double, longitude: Double)?
+  public var coordinates: (latitude: Double, longitude: Double)? {
+    background?.coordinates.map { ($0.latitude, $0.longitude) }
+  }
   public var links: [ExternalLink]
 
   /// An office that a person held.
@@ -65,10 +69,7 @@ public struct GazetteerEntry: Sendable, Identifiable {
     until = Int(table.string(place, .until))
     successors = table.list(place, .successors).map { EntityID(path: $0) }
     offices = table.list(place, .offices).map { Office($0) }
-    let degrees = table.string(place, .coordinates).split(separator: ",").compactMap {
-      Double(String($0))
-    }
-    coordinates = degrees.count == 2 ? (degrees[0], degrees[1]) : nil
+    background = gazetteer.background(at: place)
     links = Self.sources.compactMap { column, base, match in
       let name = table.string(place, column)
       return name.isEmpty

@@ -3,7 +3,8 @@ struct GazetteerTable: Sendable {
   /// A column, by its name in a header. The raw value is its place in ``File/places``.
   enum Column: Int, CaseIterable {
     case id, kind, label, names, weak, adjectives, people, codes, titles, country, partOf, seat,
-      from, until, successors, offices, coordinates, wikidata, dbpedia, geonames, eu, sources
+      from, until, successors, offices, coordinates, iso3, cow, wikidata, dbpedia, geonames, eu,
+      sources
 
     var name: String { "\(self)" }
     /// Columns without which a row means nothing.

@@ -34,6 +34,7 @@ struct CollectedNetwork {
   /// The predicates that name the same thing elsewhere, which is no neighbour of it.
   private static let identities: Set<String> = [
     EntenteVocabulary.sameAs, EntenteVocabulary.exactMatch, EntenteVocabulary.closeMatch,
+    EntenteVocabulary.isPrimaryTopicOf,
   ]
 
   mutating func addNode(

@@ -13,6 +13,7 @@ enum EntenteVocabulary {
   static let exactMatch = "http://www.w3.org/2004/02/skos/core#exactMatch"
   static let closeMatch = "http://www.w3.org/2004/02/skos/core#closeMatch"
   static let sameAs = "http://www.w3.org/2002/07/owl#sameAs"
+  static let isPrimaryTopicOf = "http://xmlns.com/foaf/0.1/isPrimaryTopicOf"
   static let provenance = "http://www.w3.org/ns/prov#"
   static let wasDerivedFrom = provenance + "wasDerivedFrom"
   static let title = "http://purl.org/dc/terms/title"

@@ -10,6 +10,7 @@ struct MappingNames {
   let sameAs: TermRecord
   let exactMatch: TermRecord
   let closeMatch: TermRecord
+  let isPrimaryTopicOf: TermRecord
   let count: TermRecord
   let latitude: TermRecord
   let longitude: TermRecord
@@ -65,6 +66,7 @@ struct MappingNames {
     sameAs = store.iri(EntenteVocabulary.sameAs)
     exactMatch = store.iri(EntenteVocabulary.exactMatch)
     closeMatch = store.iri(EntenteVocabulary.closeMatch)
+    isPrimaryTopicOf = store.iri(EntenteVocabulary.isPrimaryTopicOf)
     count = own("count")
     latitude = store.iri(EntenteVocabulary.geo + "lat")
     longitude = store.iri(EntenteVocabulary.geo + "long")

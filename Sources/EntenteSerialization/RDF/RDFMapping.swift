@@ -112,6 +112,7 @@ final class RDFMapping {
         case .same: names.sameAs
         case .exact: names.exactMatch
         case .close: names.closeMatch
+        case .page: names.isPrimaryTopicOf
         }
       try emit(subject, predicate, object)
     }
