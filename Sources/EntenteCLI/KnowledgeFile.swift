@@ -28,3 +28,13 @@ enum KnowledgeFile {
     return files
   }
 }
+
+extension System {
+  /// The names of what a folder holds.
+  static func names(in folder: String) throws(Diagnostic) -> [String] {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw Diagnostic(path: folder, message: "the folder cannot be read")
+    }
+    return names
+  }
+}

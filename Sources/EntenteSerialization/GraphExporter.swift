@@ -8,6 +8,9 @@ package struct GraphExporter {
   private let graph: any GraphContents
   private let ontology: Ontology
   private let options: ExportOptions
+  /// Writes a shard and returns how many documents it holds: a graph does not know what it was merged
+  /// of, so that only who read the documents can.
+  package var writeShard: ((any ByteSink) throws -> Int)?
 
   package init(
     graph: any GraphContents, ontology: Ontology = .standard,
@@ -70,6 +73,11 @@ package struct GraphExporter {
     }
     if options.statementModel == .annotated && format == .jsonld {
       throw ExportError(format: format, message: "has no triple terms; use another statement model")
+    }
+    if format == .shard && writeShard == nil {
+      throw ExportError(
+        format: format,
+        message: "holds what was found in documents; only extract and merge write it")
     }
   }
 
@@ -158,7 +166,11 @@ package struct GraphExporter {
     for index in formats.indices where !formats[index].isRDF {
       var losses = LossReport()
       var counts = [(name: "statements", count: graph.statementCount)]
-      if formats[index] == .jsonl {
+      if formats[index] == .shard {
+        counts = [("documents", try writeShard?(sinks[index]) ?? 0)]
+      } else if formats[index].holdsRows {
+        counts = try writeTable(formats[index], to: sinks[index])
+      } else if formats[index] == .jsonl {
         var writer = JSONLinesWriter(of: graph, options: options, to: sinks[index])
         try writer.write()
       } else if formats[index] == .html {
@@ -181,5 +193,25 @@ package struct GraphExporter {
         format: formats[index], counts: counts, byteCount: sinks[index].count,
         digest: sinks[index].digest, losses: losses)
     }
+  }
+
+  /// Writes a table, and returns the number of its rows.
+  private func writeTable(
+    _ format: GraphFormat, to sink: any ByteSink
+  ) throws -> [(name: String, count: Int)] {
+    let count =
+      switch format {
+      case .entityTable:
+        try CSVWriter.write(EntityTable(graph: graph), options: options, to: sink)
+      case .evidenceTable:
+        try CSVWriter.write(EvidenceTable(graph: graph), options: options, to: sink)
+      case .dyads:
+        try CSVWriter.write(
+          DyadTable(of: graph, ontology: ontology, years: options.years), options: options,
+          to: sink)
+      case .sqlite: try SQLiteWriter(graph: graph).write(to: sink)
+      default: try CSVWriter.write(StatementTable(graph: graph), options: options, to: sink)
+      }
+    return [("rows", count)]
   }
 }

@@ -8,15 +8,28 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   case trig
   case jsonld
   case gexf
+  /// A statement, an entity and a place that says something a row.
+  case statementTable = "statements-csv"
+  case entityTable = "entities-csv"
+  case evidenceTable = "evidence-csv"
+  /// A pair of states and a year a row.
+  case dyads
+  case sqlite
   case neo4jNodes = "neo4j-nodes"
   case neo4jRelationships = "neo4j-relationships"
   case jsonl
   /// A page for a browser.
   case html
+  /// What was found in each document, before it is merged; see `entente merge`.
+  case shard
 
   /// The name of the file that an export into a folder writes.
   public var fileName: String {
     switch self {
+    case .statementTable: "statements.csv"
+    case .entityTable: "entities.csv"
+    case .evidenceTable: "evidence.csv"
+    case .dyads: "dyads.csv"
     case .neo4jNodes: "nodes.csv"
     case .neo4jRelationships: "relationships.csv"
     default: "graph." + fileExtension
@@ -37,9 +50,13 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     case .trig: ["trig"]
     case .jsonld: ["jsonld"]
     case .gexf: ["gexf", "xml"]
-    case .neo4jNodes, .neo4jRelationships: ["csv"]
+    case .statementTable, .entityTable, .evidenceTable, .dyads, .neo4jNodes,
+      .neo4jRelationships:
+      ["csv"]
+    case .sqlite: ["sqlite", "db"]
     case .jsonl: ["jsonl", "ndjson"]
     case .html: ["html", "htm"]
+    case .shard: ["shard"]
     }
   }
 
@@ -53,7 +70,7 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     case .jsonld: ["json-ld"]
     case .jsonl: ["json-lines", "ndjson"]
     case .html: ["page", "htm"]
-    case .graphml, .trig, .gexf, .neo4jNodes, .neo4jRelationships: []
+    default: []
     }
   }
 
@@ -61,12 +78,25 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   public var isRDF: Bool {
     switch self {
     case .turtle, .rdfxml, .ntriples, .nquads, .trig, .jsonld: true
-    case .graphml, .gexf, .neo4jNodes, .neo4jRelationships, .jsonl, .html: false
+    default: false
     }
   }
 
   /// Whether the format shows entities and relations alone, without a node for each statement.
-  public var isPlainGraph: Bool { !isRDF && self != .jsonl }
+  public var isPlainGraph: Bool { self == .html || (!isRDF && !needsStatements) }
+
+  /// Whether the format holds statements with their evidence, which plain RDF lacks.
+  public var needsStatements: Bool {
+    self == .jsonl || self == .html || self == .shard || holdsRows
+  }
+
+  /// Whether the format holds statements, entities and evidence as rows.
+  var holdsRows: Bool {
+    switch self {
+    case .statementTable, .entityTable, .evidenceTable, .dyads, .sqlite: true
+    default: false
+    }
+  }
 
   /// Whether the format is a table that spreadsheets open.
   public var isTable: Bool { fileExtension == "csv" }
@@ -75,14 +105,15 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   public var hasNamedGraphs: Bool { self == .nquads || self == .trig || self == .jsonld }
 
   /// Whether the file is of use without others: a list of nodes alone would drop all relations.
-  var standsAlone: Bool { Self.bundles.allSatisfy { !$0.formats.contains(self) } }
+  var standsAlone: Bool { self != .neo4jNodes && self != .neo4jRelationships }
 
   /// Whether nodes have a place in it, which takes time to find.
   var showsPlaces: Bool { self == .graphml || self == .gexf }
 
   /// Names that stand for several files.
   static let bundles: [(names: [String], formats: [GraphFormat])] = [
-    (["neo4j", "neo4j-csv"], [.neo4jNodes, .neo4jRelationships])
+    (["csv"], [.statementTable, .entityTable, .evidenceTable]),
+    (["neo4j", "neo4j-csv"], [.neo4jNodes, .neo4jRelationships]),
   ]
 
   /// Finds a format by one of its names, in any case.
