@@ -7,7 +7,7 @@ SHELL := /bin/bash
 ENTENTE := .build/release/entente
 PYTHON := .venv/bin/python
 # Debian packages: what the product needs, and what its tests check it with.
-PRODUCT_PACKAGES := libxml2-dev zlib1g-dev pkg-config
+PRODUCT_PACKAGES := libxml2-dev libsqlite3-dev zlib1g-dev pkg-config
 TEST_PACKAGES := $(PRODUCT_PACKAGES) libxml2-utils raptor2-utils serdi python3-venv bzip2 lbzip2 qemu-user chromium
 # The stores that Benchmarks/serialization/stores.py loads.
 BENCH_PACKAGES := virtuoso-opensource libapache-jena-java default-jre-headless

@@ -16,6 +16,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CKnowledge"),
     .target(name: "CPage", exclude: ["page"]),
     .target(name: "CBytes"),
@@ -45,7 +46,7 @@ let package = Package(
     .target(
       name: "EntenteSerialization",
       dependencies: [
-        "CLibXML2", "CPage", "CZlib", "EntenteBytes", "EntenteGraph", "EntenteKnowledge",
+        "CLibXML2", "CPage", "CSQLite", "CZlib", "EntenteBytes", "EntenteGraph", "EntenteKnowledge",
         "EntenteOntology", "EntenteRDF",
       ]),
 
@@ -54,7 +55,7 @@ let package = Package(
       name: "Entente",
       dependencies: [
         "EntenteBytes", "EntenteDocuments", "EntenteExtraction", "EntenteGraph", "EntenteLanguage",
-        "EntenteOntology", "EntenteSerialization",
+        "EntenteOntology", "EntenteRDF", "EntenteSerialization",
       ]),
     .executableTarget(
       name: "EntenteCLI",
@@ -109,8 +110,8 @@ let package = Package(
     .testTarget(
       name: "EntenteTests",
       dependencies: [
-        "Entente", "EntenteBytes", "EntenteGraph", "EntenteOntology", "EntenteSerialization",
-        "TestSupport",
+        "Entente", "EntenteBytes", "EntenteDocuments", "EntenteExtraction", "EntenteGraph",
+        "EntenteOntology", "EntenteRDF", "EntenteSerialization", "TestSupport",
       ]),
     .testTarget(name: "EndToEndTests", dependencies: ["TestSupport"], path: "Tests/EndToEnd"),
   ],

@@ -3,6 +3,7 @@
 // A file of Ontology/ is embedded by one line here. Sorted by path.
 #define KNOWLEDGE(X) \
   X(confidence, "confidence.tsv") \
+  X(dyads_alliances, "dyads/alliances.tsv") \
   X(english_abbreviations, "english/abbreviations.tsv") \
   X(english_articles, "english/articles.tsv") \
   X(english_calendar, "english/calendar.tsv") \
@@ -99,6 +100,10 @@
 
 static const unsigned char confidence[] = {
 #embed "../../Ontology/confidence.tsv"
+};
+
+static const unsigned char dyads_alliances[] = {
+#embed "../../Ontology/dyads/alliances.tsv"
 };
 
 static const unsigned char english_abbreviations[] = {

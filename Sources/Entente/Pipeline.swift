@@ -80,9 +80,9 @@ public struct Pipeline: Sendable {
     result.documentCount = await read(inputs) { event in
       if case .diagnostic(let diagnostic) = event { result.diagnostics.append(diagnostic) }
       observe(event)
-    } collect: { extraction in
-      result.graph.merge(extraction.graph)
-      result.coverage.merge(extraction.coverage)
+    } collect: { reading in
+      result.graph.merge(reading.extraction.graph)
+      result.coverage.merge(reading.extraction.coverage)
       return true
     }
     result.contradictions = extractor.consolidate(&result.graph)
@@ -103,29 +103,40 @@ public struct Pipeline: Sendable {
   /// Reads as ``run(_:observe:)`` does, in a memory that does not depend on how many documents there
   /// are: what is stated goes through temporary files where it is much.
   ///
+  /// - Parameters:
+  ///   - inputs: files, folders and `-`.
+  ///   - spool: where it is gathered.
+  ///   - keeping: what is kept of each document beside the graph, or taken from an earlier run.
+  ///   - decisions: what a person decided of the graph; what is kept knows nothing of it.
+  ///   - observe: is told what happens.
+  /// - Returns: what was found, merged.
   /// - Throws: an error of those files.
   package func gather(
     _ inputs: [String], spool: consuming GraphSpool = GraphSpool(),
+    keeping: Keeping = Keeping(), decisions: Decisions? = nil,
     observe: (Event) -> Void = { _ in }
   ) async throws -> Gathering {
     var spool = spool
     var gathering = Gathering(contents: KnowledgeGraph())
     var failure: (any Error)?
-    gathering.documentCount = await read(inputs) { event in
+    gathering.documentCount = await read(inputs, keeping: keeping) { event in
       if case .diagnostic(let diagnostic) = event, diagnostic.severity == .error {
         gathering.hasErrors = true
       }
       observe(event)
-    } collect: { extraction in
-      gathering.coverage.merge(extraction.coverage)
-      do { try spool.insert(extraction.graph) } catch { failure = error }
+    } collect: { reading in
+      gathering.coverage.merge(reading.extraction.coverage)
+      do {
+        try keeping.take(reading.block, isNew: !reading.isKept)
+        let graph = reading.extraction.graph
+        try spool.insert(decisions?.applied(to: graph) ?? graph)
+      } catch { failure = error }
       return failure == nil
     }
     if let failure { throw failure }
-    gathering.contents = try spool.finish(singular: extractor.isSingular) { contradiction in
-      gathering.contradictionCount += 1
-      observe(.contradiction(contradiction))
-    }
+    try keeping.checkpoint?.save()
+    try gathering.finish(
+      spool, singular: extractor.isSingular, decisions: decisions, observe: observe)
     return gathering
   }
 
@@ -134,11 +145,13 @@ public struct Pipeline: Sendable {
   ///
   /// - Parameters:
   ///   - inputs: files, folders and `-`.
+  ///   - keeping: what is kept of each document beside the graph.
   ///   - observe: is told what happens.
   ///   - collect: takes what a document states and returns whether to go on.
   /// - Returns: how many documents were read.
   private func read(
-    _ inputs: [String], observe: (Event) -> Void, collect: (Extractor.Extraction) -> Bool
+    _ inputs: [String], keeping: Keeping = Keeping(), observe: (Event) -> Void,
+    collect: (Reading) -> Bool
   ) async -> Int {
     let stream: DocumentStream
     do {
@@ -147,6 +160,8 @@ public struct Pipeline: Sendable {
       observe(.diagnostic(error))
       return 0
     }
+    let makesBlocks = keeping.makesBlocks
+    let index = keeping.checkpoint?.index
     func nextDocument() -> UnreadDocument? {
       while let element = stream.next() {
         switch element {
@@ -167,13 +182,17 @@ public struct Pipeline: Sendable {
         guard goesOn, let document = nextDocument() else { return }
         let number = started
         started += 1
-        group.addTask { [extractor] in Self.read(document, number: number, with: extractor) }
+        group.addTask { [extractor] in
+          makesBlocks
+            ? Self.read(document, number: number, with: extractor, keeping: index)
+            : Self.read(document, number: number, with: extractor)
+        }
       }
       for _ in 0..<min(max(1, options.tasks), Options.mostTasks) { start() }
       while let reading = await group.next() {
         // The next one begins before this one is merged, so that no core waits.
         start()
-        goesOn = goesOn && collect(reading.extraction)
+        goesOn = goesOn && collect(reading)
         waiting[reading.number] = (reading.title, reading.diagnostics)
         while let next = waiting.removeValue(forKey: finished) {
           finished += 1
@@ -206,6 +225,10 @@ public struct Pipeline: Sendable {
     var title: String
     var extraction: Extractor.Extraction
     var diagnostics: [Diagnostic]
+    /// What a shard holds of it, where there is one.
+    var block: ShardBlock?
+    /// Whether the block is from an earlier run.
+    var isKept = false
   }
 
   private static func read(
@@ -215,5 +238,22 @@ public struct Pipeline: Sendable {
     return Reading(
       number: number, title: document.title, extraction: extractor.extract(document),
       diagnostics: document.diagnostics)
+  }
+
+  /// Reads a document for a shard, or takes what an earlier run found in it.
+  private static func read(
+    _ unread: UnreadDocument, number: Int, with extractor: Extractor,
+    keeping index: Checkpoint.Index?
+  ) -> Reading {
+    let content = ContentKey(of: unread)
+    if let block = index?.block(of: content), let kept = try? block.extraction() {
+      return Reading(
+        number: number, title: kept.extraction.graph.documents.first?.title ?? unread.title,
+        extraction: kept.extraction, diagnostics: kept.diagnostics, block: block, isKept: true)
+    }
+    var reading = read(unread, number: number, with: extractor)
+    reading.block = ShardBlock(
+      reading.extraction, diagnostics: reading.diagnostics, content: content)
+    return reading
   }
 }

@@ -68,6 +68,11 @@ package final class ByteSource {
     return got
   }
 
+  /// Goes on at another place of a file; `false` where that cannot be done, as with a pipe.
+  package func seek(to offset: Int) -> Bool {
+    lseek(descriptor, off_t(offset), SEEK_SET) == off_t(offset)
+  }
+
   /// Returns everything that is left.
   package func readAll() throws(Failure) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -22,7 +22,7 @@ struct ConvertCommand: ParsableCommand {
 
   /// The formats that RDF can become: `jsonl` and `html` hold statements with their evidence, which it
   /// may lack.
-  private static let formats = GraphFormat.allCases.filter { $0 != .jsonl && $0 != .html }
+  private static let formats = GraphFormat.allCases.filter { !$0.needsStatements }
 
   @Argument(help: "The files to read; “-” is standard input.")
   var inputs: [String]

@@ -25,18 +25,6 @@ struct ExtractCommand: AsyncParsableCommand {
     help: ArgumentHelp("Files and folders to read; “-” is standard input.", valueName: "input"))
   var inputs: [String]
 
-  @Option(
-    name: .shortAndLong,
-    help: "A folder, a file whose extension tells the format, or “-” for standard output.")
-  var output: String?
-
-  @Option(
-    name: .shortAndLong,
-    help: ArgumentHelp(
-      "Formats to write, divided by commas: \(GraphFormat.listing()).",
-      valueName: "name,…"))
-  var format: String?
-
   @OptionGroup var choice: InputChoice
   @OptionGroup(title: "Knowledge of your own") var own: KnowledgeArguments
 
@@ -48,36 +36,27 @@ struct ExtractCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write a table of the statements that exclude each other, with what each document says.",
-      valueName: "file"))
-  var contradictions: String?
+      "Keep what is found in this folder, and go on from what is there: a run that was stopped, or documents of which some have changed, cost only what is new.",
+      valueName: "folder"))
+  var checkpoint: String?
 
-  @Flag(name: .shortAndLong, help: "Say nothing but errors.")
-  var quiet = false
-
-  @Flag(name: .shortAndLong, help: "List everything that was read and passed over, and why.")
-  var verbose = false
-
-  @OptionGroup(title: "Selection") var selection: SelectionArguments
-  @OptionGroup(title: "Export options") var statements: StatementArguments
-  @OptionGroup(title: "Export options") var export: ExportArguments
+  @OptionGroup var graph: GraphArguments
 
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("name at least one file or folder, or “-”") }
     if let jobs, !(1...Pipeline.Options.mostTasks).contains(jobs) {
       throw ValidationError("--jobs takes a number from 1 to \(Pipeline.Options.mostTasks)")
     }
-    let formats = try outputPlan().formats
-    try statements.validate(for: formats)
-    try export.validate(for: formats)
+    try graph.validate(for: graph.outputPlan().formats)
     try choice.validate(for: inputs)
     try OutputCollision.check(
-      writing: outputPlan().paths + [contradictions].compactMap { $0 },
-      reading: inputs + own.patterns + own.ontology + own.gazetteer)
+      writing: graph.paths(),
+      reading: inputs + own.patterns + own.ontology + own.gazetteer
+        + [graph.decisions].compactMap(\.self))
   }
 
   func run() async throws {
-    let plan = try outputPlan()
+    let plan = try graph.outputPlan()
     var options = Pipeline.Options(
       format: choice.from?.rawValue, tasks: jobs ?? System.coreCount)
     options.encoding = choice.encoding
@@ -86,15 +65,21 @@ struct ExtractCommand: AsyncParsableCommand {
     options.largestDocument = choice.largestDocument
     if !choice.namespace.isEmpty { options.namespaces = choice.namespace }
     let knowledge = try own.load()
-    let request = try selection.request(with: knowledge.ontology)
+    let request = try graph.selection.request(with: knowledge.ontology)
+    let decisions = try graph.readDecisions(knowledge.ontology)
     let pipeline = Pipeline(extractor: Extractor(knowledge: knowledge), options: options)
-    var progress = Progress(isShown: !quiet && StandardError.isTerminal)
+    var progress = Progress(isShown: !graph.quiet && StandardError.isTerminal)
     do {
-      let output = try GraphOutput(plan: plan, besides: contradictions != nil)
-      let table = try contradictions.map { ContradictionTable(to: try output.sink(at: $0)) }
-      let gathering = try await pipeline.gather(inputs) { event in
+      let output = try GraphOutput(plan: plan, besides: graph.contradictions != nil)
+      let table = try graph.contradictions.map {
+        ContradictionTable(to: try output.sink(at: $0))
+      }
+      let keeping = try keeping(plan, &progress)
+      let gathering = try await pipeline.gather(
+        inputs, keeping: keeping, decisions: decisions
+      ) { event in
         switch event {
-        case .diagnostic(let diagnostic): progress.say(diagnostic, quiet: quiet)
+        case .diagnostic(let diagnostic): progress.say(diagnostic, quiet: graph.quiet)
         case .document(let title, let number): progress.show("\(number) \(title)")
         case .contradiction(let contradiction): table?.add(contradiction)
         }
@@ -108,8 +93,9 @@ struct ExtractCommand: AsyncParsableCommand {
         to: gathering.contents, gazetteer: knowledge.linker.gazetteer, ontology: knowledge.ontology)
       try table?.finish()
       let written = try output.write(
-        contents, ontology: knowledge.ontology, options: exportOptions)
-      try tell(gathering, written, plan)
+        contents, ontology: knowledge.ontology, options: graph.exportOptions,
+        shard: keeping.shard)
+      try graph.tell(gathering, written, plan)
     } catch let code as ExitCode {
       throw code
     } catch {
@@ -118,40 +104,18 @@ struct ExtractCommand: AsyncParsableCommand {
     }
   }
 
-  /// Says what was found, where it stands and how it is loaded, and ends.
-  private func tell(
-    _ gathering: Pipeline.Gathering, _ written: [ExportSummary], _ plan: OutputPlan
-  ) throws {
-    if !quiet {
-      StandardError.say(lines: "\(try Summary(of: gathering, rowLimit: verbose ? .max : 12))")
-      ExportReport(summaries: written, plan: plan).say(withFiles: true)
-      if gathering.contents.statementCount == 0 {
-        StandardError.say("entente: warning: \(gathering.coverage.reasonForNothing)")
-      }
+  /// What is kept of each document: a shard, and what a later run goes on from.
+  private func keeping(_ plan: OutputPlan, _ progress: inout Progress) throws -> Keeping {
+    var kept: Checkpoint?
+    if let folder = checkpoint {
+      let names = try System.openFolder(folder)
+      kept = Checkpoint(
+        folder: folder, shards: names.filter { $0.hasSuffix(".shard") },
+        maker: Array(try own.digest().prefix(16))
+      ) { progress.say($0, quiet: graph.quiet) }
     }
-    if let consumer = export.consumer {
-      StandardError.say(lines: consumer.instructions(folder: System.absolute(plan.folder)))
-    }
-    try (gathering.hasErrors ? Outcome.partial : .complete).end()
-  }
-
-  private var exportOptions: ExportOptions {
-    var options = export.options
-    statements.adjust(&options)
-    options.tool = (name: "entente", version: Tool.configuration.version)
-    return options
-  }
-
-  private func outputPlan() throws -> OutputPlan {
-    var formats = format.map {
-      $0.split(separator: ",").map { $0.trimmed }
-    }
-    if formats == nil { formats = export.consumer?.formats.map(\.rawValue) }
-    do {
-      return try OutputPlan(output: output, formats: formats ?? [], isFolder: System.isFolder)
-    } catch {
-      throw ValidationError(error.description)
-    }
+    return Keeping(
+      shard: plan.formats.contains(.shard) ? ShardWriter() : nil, checkpoint: kept)
   }
 }
 
@@ -162,11 +126,4 @@ enum InputFormat: String, ExpressibleByArgument, CaseIterable {
   case html
   case mediaWikiDump = "mediawiki-dump"
   case jsonLines = "jsonl"
-}
-
-extension Substring {
-  /// Without the spaces around it.
-  fileprivate var trimmed: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-  }
 }

@@ -1,3 +1,4 @@
+import Entente
 import EntenteBytes
 import EntenteGraph
 import EntenteOntology
@@ -31,9 +32,10 @@ final class GraphOutput {
   @discardableResult
   func write(
     _ graph: any GraphContents, ontology: Ontology = .standard,
-    options: ExportOptions = ExportOptions()
+    options: ExportOptions = ExportOptions(), shard: ShardWriter? = nil
   ) throws -> [ExportSummary] {
-    let exporter = GraphExporter(graph: graph, ontology: ontology, options: options)
+    var exporter = GraphExporter(graph: graph, ontology: ontology, options: options)
+    if let shard { exporter.writeShard = { try shard.write(to: $0) } }
     if let files { return try exporter.write(into: files) }
     return try exporter.write([(plan.formats[0], DescriptorSink.standardOutput())])
   }

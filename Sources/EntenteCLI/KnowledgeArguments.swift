@@ -1,6 +1,8 @@
 import ArgumentParser
 import EntenteDocuments
 import EntenteExtraction
+import EntenteGraph
+import EntenteOntology
 
 /// The options that bring a user's own knowledge, shared by the commands that read documents.
 struct KnowledgeArguments: ParsableArguments {
@@ -21,6 +23,19 @@ struct KnowledgeArguments: ParsableArguments {
       "Entities of your own: a table with the columns of Ontology/gazetteer. May be repeated.",
       valueName: "file"))
   var gazetteer: [String] = []
+
+  /// A digest of this executable and of the files: what an extraction depends on beside its documents.
+  func digest() throws -> [UInt8] {
+    var hash = SHA256()
+    for list in [["/proc/self/exe"], ontology, gazetteer] {
+      for path in list { hash.update(try KnowledgeFile.read(path).contents) }
+      hash.update([0])
+    }
+    for path in patterns {
+      for file in try KnowledgeFile.patterns(at: path) { hash.update(file.contents) }
+    }
+    return hash.finish()
+  }
 
   /// Reads the files and returns what is known with them.
   ///
@@ -47,5 +62,24 @@ struct KnowledgeArguments: ParsableArguments {
     for diagnostic in diagnostics { StandardError.say(diagnostic.description) }
     guard let knowledge else { throw ExitCode(Outcome.failed.rawValue) }
     return knowledge
+  }
+}
+
+/// The option that brings a user's own classes and relations, for commands that read no documents.
+struct OntologyArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Classes and relations of your own, as the extraction had them. May be repeated.",
+      valueName: "file"))
+  var ontology: [String] = []
+
+  /// Reads the files and returns the ontology with them.
+  func load() throws -> Ontology {
+    guard !ontology.isEmpty else { return .standard }
+    var arguments = KnowledgeArguments()
+    arguments.ontology = ontology
+    arguments.patterns = []
+    arguments.gazetteer = []
+    return try arguments.load().ontology
   }
 }

@@ -28,3 +28,15 @@ enum KnowledgeFile {
     return files
   }
 }
+
+extension System {
+  /// Makes a folder and the folders above it, where it is missing, and lists what stands in it.
+  static func openFolder(_ path: String) throws(Diagnostic) -> [String] {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      return try FileManager.default.contentsOfDirectory(atPath: path).sorted()
+    } catch {
+      throw Diagnostic(path: path, message: "the folder cannot be made or read")
+    }
+  }
+}

@@ -20,7 +20,9 @@ struct Tool: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ExtractCommand.self, ConvertCommand.self, DrawCommand.self, ReadCommand.self,
+      ExtractCommand.self, MergeCommand.self, DiffCommand.self, ConvertCommand.self,
+      DrawCommand.self,
+      ReadCommand.self,
       MentionsCommand.self, ParseCommand.self, ExplainCommand.self,
     ]
   )

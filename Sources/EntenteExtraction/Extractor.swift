@@ -9,6 +9,8 @@ package struct Extractor: Sendable {
   package struct Extraction: Sendable {
     package var graph = KnowledgeGraph()
     package var coverage = Coverage()
+
+    package init() {}
   }
 
   private let linker: Linker

@@ -95,13 +95,6 @@ package struct StatementAssembler: Sendable {
       quote: document.text.quote(range), rule: finding.rule, inheritedFrom: finding.inheritedFrom,
       citations: document.citations(in: range).filter { $0.position > range.lowerBound }
         .map(\.citation))
-    // The state that a group of people belongs to is how the text describes them, not what it states.
-    if finding.subject.kind == "PersonGroup", finding.relation == "citizenOf" {
-      var background = Statement(
-        subject: finding.subject.id, relation: finding.relation, object: object)
-      background.isContext = true
-      return graph.insert(background)
-    }
     graph.insert(
       Statement(
         subject: finding.subject.id, relation: finding.relation, object: object,

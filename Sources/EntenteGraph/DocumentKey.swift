@@ -17,6 +17,11 @@ public enum DocumentKey {
     return name + String(separator) + ContentDigest.short(of: hash.finish())
   }
 
+  /// Puts a name and a digest together again.
+  public static func make(name: String, digest: String?) -> String {
+    digest.map { name + String(separator) + $0 } ?? name
+  }
+
   /// The name in a key; a name without a digest is a key too.
   public static func name(of key: String) -> String { String(parts(of: key).name) }
 

@@ -15,6 +15,8 @@ package protocol GraphContents {
   func readStatements() throws -> GraphReading<Statement>
   /// The entity of an identifier.
   func entity(_ id: EntityID) throws -> Entity?
+  /// The document of an identifier.
+  func document(_ id: String) throws -> SourceDocument?
   /// The whole graph in memory, for formats that need all of it at once.
   func inMemory() throws -> KnowledgeGraph
 }

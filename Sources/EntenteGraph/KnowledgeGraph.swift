@@ -38,6 +38,9 @@ public struct KnowledgeGraph: Sendable {
   /// The entity of an identifier.
   public func entity(_ id: EntityID) -> Entity? { entityByID[id] }
 
+  /// The document of an identifier.
+  public func document(_ id: String) -> SourceDocument? { documentByID[id] }
+
   /// The entities, sorted by identifier.
   public var entities: [Entity] { entityByID.values.sorted { $0.id < $1.id } }
 

@@ -13,6 +13,10 @@ public struct ExportOptions: Sendable {
   public var includesEveryStatus = false
   /// Whether a format that cannot carry everything refuses instead of leaving out and counting.
   public var isStrict = false
+  /// Whether tables begin with the byte-order mark by which Excel knows UTF-8.
+  public var hasByteOrderMark = false
+  /// The years of the table of pairs of states; those that the graph tells of if `nil`.
+  public var years: ClosedRange<Int>?
   /// The name and version of the tool, for the provenance; without it none is written.
   public var tool: (name: String, version: String)?
 

@@ -8,6 +8,9 @@ package struct GraphExporter {
   private let graph: any GraphContents
   private let ontology: Ontology
   private let options: ExportOptions
+  /// Writes a shard and returns how many documents it holds: a graph does not know what it was merged
+  /// of, so that only who read the documents can.
+  package var writeShard: ((any ByteSink) throws -> Int)?
 
   package init(
     graph: any GraphContents, ontology: Ontology = .standard,
@@ -88,6 +91,11 @@ package struct GraphExporter {
     if options.statementModel == .annotated && format == .jsonld {
       throw ExportError(format: format, message: "has no triple terms; use another statement model")
     }
+    if format == .shard && writeShard == nil {
+      throw ExportError(
+        format: format,
+        message: "holds what was found in documents; only extract and merge write it")
+    }
   }
 
   private func writeRDF(
@@ -163,16 +171,22 @@ package struct GraphExporter {
     _ formats: [GraphFormat], _ sinks: [MeasuringSink], into summaries: inout [ExportSummary?],
     _ files: inout LabelFiles
   ) throws {
-    if let index = formats.firstIndex(of: .jsonl) {
-      var writer = JSONLinesWriter(of: graph, options: options, to: sinks[index])
-      try writer.write()
-      summaries[index] = summary(
-        .jsonl, [("statements", graph.statementCount)], sinks[index], LossReport())
-    }
-    if let index = formats.firstIndex(of: .html) {
-      let writer = try PageWriter(of: graph, ontology: ontology, options: options, to: sinks[index])
-      try writer.write()
-      summaries[index] = summary(.html, writer.counts, sinks[index], LossReport())
+    for index in formats.indices where formats[index].needsStatements {
+      let counts: [(name: String, count: Int)]
+      switch formats[index] {
+      case .shard: counts = [("documents", try writeShard?(sinks[index]) ?? 0)]
+      case .html:
+        let writer = try PageWriter(
+          of: graph, ontology: ontology, options: options, to: sinks[index])
+        try writer.write()
+        counts = writer.counts
+      case .jsonl:
+        var writer = JSONLinesWriter(of: graph, options: options, to: sinks[index])
+        try writer.write()
+        counts = [("statements", graph.statementCount)]
+      default: counts = try writeTable(formats[index], to: sinks[index])
+      }
+      summaries[index] = summary(formats[index], counts, sinks[index], LossReport())
     }
     for shape in [NetworkBuilder.Shape.facts, .statements] {
       let chosen = formats.indices.filter {
@@ -203,5 +217,25 @@ package struct GraphExporter {
   ) -> ExportSummary {
     ExportSummary(
       format: format, counts: counts, byteCount: sink.count, digest: sink.digest, losses: losses)
+  }
+
+  /// Writes a table, and returns the number of its rows.
+  private func writeTable(
+    _ format: GraphFormat, to sink: any ByteSink
+  ) throws -> [(name: String, count: Int)] {
+    let count =
+      switch format {
+      case .entityTable:
+        try CSVWriter.write(EntityTable(graph: graph), options: options, to: sink)
+      case .evidenceTable:
+        try CSVWriter.write(EvidenceTable(graph: graph), options: options, to: sink)
+      case .dyads:
+        try CSVWriter.write(
+          DyadTable(of: graph, ontology: ontology, years: options.years), options: options,
+          to: sink)
+      case .sqlite: try SQLiteWriter(graph: graph).write(to: sink)
+      default: try CSVWriter.write(StatementTable(graph: graph), options: options, to: sink)
+      }
+    return [("rows", count)]
   }
 }

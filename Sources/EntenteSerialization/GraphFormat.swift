@@ -8,6 +8,13 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   case trig
   case jsonld
   case gexf
+  /// A statement, an entity and a place that says something a row.
+  case statementTable = "statements-csv"
+  case entityTable = "entities-csv"
+  case evidenceTable = "evidence-csv"
+  /// A pair of states and a year a row.
+  case dyads
+  case sqlite
   case neo4jNodes = "neo4j-nodes"
   case neo4jRelationships = "neo4j-relationships"
   case neo4jScript = "neo4j-script"
@@ -20,10 +27,16 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   case jsonl
   /// A page for a browser.
   case html
+  /// What was found in each document, before it is merged; see `entente merge`.
+  case shard
 
   /// The name of the file that an export into a folder writes.
   public var fileName: String {
     switch self {
+    case .statementTable: "statements.csv"
+    case .entityTable: "entities.csv"
+    case .evidenceTable: "evidence.csv"
+    case .dyads: "dyads.csv"
     case .neo4jNodes: "nodes.csv"
     case .neo4jRelationships: "relationships.csv"
     case .neo4jScript: "load.cypher"
@@ -48,7 +61,10 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     case .trig: ["trig"]
     case .jsonld: ["jsonld", "json"]
     case .gexf: ["gexf", "xml"]
-    case .neo4jNodes, .neo4jRelationships, .edges: ["csv"]
+    case .statementTable, .entityTable, .evidenceTable, .dyads, .neo4jNodes,
+      .neo4jRelationships, .edges:
+      ["csv"]
+    case .sqlite: ["sqlite", "db"]
     case .neo4jScript, .kuzu: ["cypher", "cql"]
     case .falkordb: ["sh"]
     case .cytoscape: ["cyjs", "json"]
@@ -56,6 +72,7 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     case .mermaid: ["mmd", "mermaid"]
     case .jsonl: ["jsonl", "ndjson"]
     case .html: ["html", "htm"]
+    case .shard: ["shard"]
     }
   }
 
@@ -73,9 +90,7 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     case .dot: ["gv", "graphviz"]
     case .mermaid: ["mmd"]
     case .edges: ["edge-list"]
-    case .graphml, .trig, .gexf, .neo4jNodes, .neo4jRelationships, .neo4jScript, .kuzu,
-      .falkordb:
-      []
+    default: []
     }
   }
 
@@ -88,7 +103,20 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   }
 
   /// Whether the format shows entities and relations alone, without a node for each statement.
-  public var isPlainGraph: Bool { !isRDF && self != .jsonl && self != .html }
+  public var isPlainGraph: Bool { !isRDF && !needsStatements }
+
+  /// Whether the format holds statements with their evidence, which plain RDF lacks.
+  public var needsStatements: Bool {
+    self == .jsonl || self == .html || self == .shard || holdsRows
+  }
+
+  /// Whether the format holds statements, entities and evidence as rows.
+  var holdsRows: Bool {
+    switch self {
+    case .statementTable, .entityTable, .evidenceTable, .dyads, .sqlite: true
+    default: false
+    }
+  }
 
   /// Whether the format is a table that spreadsheets open.
   public var isTable: Bool { fileExtension == "csv" || needsFolder }
@@ -133,7 +161,8 @@ public enum GraphFormat: String, CaseIterable, Sendable {
 
   /// Names that stand for several files.
   static let bundles: [(names: [String], formats: [GraphFormat])] = [
-    (["neo4j", "neo4j-csv"], [.neo4jNodes, .neo4jRelationships, .neo4jScript])
+    (["csv"], [.statementTable, .entityTable, .evidenceTable]),
+    (["neo4j", "neo4j-csv"], [.neo4jNodes, .neo4jRelationships, .neo4jScript]),
   ]
 
   /// Finds a format by one of its names, in any case.

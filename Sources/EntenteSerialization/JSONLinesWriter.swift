@@ -3,7 +3,9 @@ import EntenteGraph
 
 /// A writer of JSON Lines: a statement a line, with everything that is known of it.
 ///
-/// A public format, on which scripts rely: names are only ever added.
+/// A public format, on which scripts rely: names are only ever added. Entente reads it back without
+/// loss, so that what people read (labels, dates as text) has beside it what says which entity or type
+/// it is, where that cannot be told from it.
 struct JSONLinesWriter: ~Copyable {
   private var output: ByteOutput
   /// The line that is being written.
@@ -44,6 +46,7 @@ struct JSONLinesWriter: ~Copyable {
     line.append(text: ", ")
     JSONText.appendName("qualifiers", to: &line)
     try writeQualifiers(of: statement)
+    try writeTypes(of: statement.qualifiers)
     line.append(text: ", ")
     JSONText.append("status", statement.status.rawValue, to: &line)
     line.append(text: ", ")
@@ -55,7 +58,7 @@ struct JSONLinesWriter: ~Copyable {
     line.append(text: "[")
     for (index, evidence) in statement.evidence.enumerated() {
       if index > 0 { line.append(text: ", ") }
-      write(evidence)
+      try write(evidence)
     }
     line.append(text: "]}\n")
   }
@@ -80,6 +83,7 @@ struct JSONLinesWriter: ~Copyable {
       line.append(text: ", ")
       JSONText.appendName("sameAs", to: &line)
       JSONText.append(links, to: &line)
+      write(entity.links.filter { $0.match != .same || $0.reason != ExternalLink.usualReason })
       if let count = entity.count {
         line.append(text: ", ")
         JSONText.appendName("count", to: &line)
@@ -105,6 +109,24 @@ struct JSONLinesWriter: ~Copyable {
       JSONText.append("iso3", iso3, to: &line)
     }
     line.append(text: "}")
+  }
+
+  /// Writes what `sameAs` does not tell of links: how close they are and why they were made.
+  private mutating func write(_ links: [ExternalLink]) {
+    guard !links.isEmpty else { return }
+    line.append(text: ", ")
+    JSONText.appendName("links", to: &line)
+    line.append(text: "[")
+    for (index, link) in links.enumerated() {
+      line.append(text: index > 0 ? ", {" : "{")
+      JSONText.append("iri", link.iri, to: &line)
+      line.append(text: ", ")
+      JSONText.append("match", link.match.rawValue, to: &line)
+      line.append(text: ", ")
+      JSONText.append("reason", link.reason, to: &line)
+      line.append(text: "}")
+    }
+    line.append(text: "]")
   }
 
   private mutating func write(_ object: Statement.Object) throws {
@@ -158,7 +180,32 @@ struct JSONLinesWriter: ~Copyable {
     line.append(text: "}")
   }
 
-  private mutating func write(_ evidence: Evidence) {
+  /// Writes the entities behind the labels of qualifiers, and which texts are no dates though they look
+  /// like one.
+  private mutating func writeTypes(of qualifiers: [Qualifier]) throws {
+    var isFirst = true
+    for qualifier in qualifiers {
+      guard case .entity(let id) = qualifier.value else { continue }
+      line.append(text: ", ")
+      if isFirst {
+        JSONText.appendName("qualifierEntities", to: &line)
+        line.append(text: "{")
+      }
+      isFirst = false
+      JSONText.appendName(qualifier.key, to: &line)
+      try write(id)
+    }
+    if !isFirst { line.append(text: "}") }
+    let texts = qualifiers.filter {
+      if case .text(let text) = $0.value { PartialDate(text) != nil } else { false }
+    }
+    guard !texts.isEmpty else { return }
+    line.append(text: ", ")
+    JSONText.appendName("qualifierTexts", to: &line)
+    JSONText.append(texts.map(\.key), to: &line)
+  }
+
+  private mutating func write(_ evidence: Evidence) throws {
     line.append(text: "{")
     JSONText.append("document", evidence.documentName, to: &line)
     if let digest = DocumentKey.digest(of: evidence.document) {
@@ -174,6 +221,7 @@ struct JSONLinesWriter: ~Copyable {
       line.append(text: ", ")
       JSONText.append("inheritedFrom", section, to: &line)
     }
+    write(try graph.document(evidence.document))
     if !evidence.citations.isEmpty {
       line.append(text: ", ")
       JSONText.appendName("citations", to: &line)
@@ -183,6 +231,24 @@ struct JSONLinesWriter: ~Copyable {
         write(citation)
       }
       line.append(text: "]")
+    }
+    line.append(text: "}")
+  }
+
+  /// Writes what is known of a document beside its identifier.
+  private mutating func write(_ document: SourceDocument?) {
+    guard let document else { return }
+    line.append(text: ", ")
+    JSONText.appendName("source", to: &line)
+    line.append(text: "{")
+    JSONText.append("title", document.title, to: &line)
+    for (name, text) in [
+      ("url", document.address), ("date", document.date?.description),
+      ("revision", document.revision),
+    ] {
+      guard let text else { continue }
+      line.append(text: ", ")
+      JSONText.append(name, text, to: &line)
     }
     line.append(text: "}")
   }
@@ -202,4 +268,14 @@ struct JSONLinesWriter: ~Copyable {
     }
     line.append(text: "}")
   }
+}
+
+extension ExternalLink {
+  /// Why most links are made; exports do not repeat it.
+  package static let usualReason = "gazetteer"
+}
+
+extension Statement {
+  /// The confidence as exports write it, with three digits.
+  package var confidenceText: String { RDFMapping.decimal(confidence) }
 }

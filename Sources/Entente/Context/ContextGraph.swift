@@ -82,5 +82,7 @@ package final class ContextGraph: GraphContents {
     return entity
   }
 
+  package func document(_ id: String) throws -> SourceDocument? { try graph.document(id) }
+
   package func inMemory() throws -> KnowledgeGraph { try KnowledgeGraph(reading: self) }
 }

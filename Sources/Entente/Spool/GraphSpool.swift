@@ -44,6 +44,16 @@ package struct GraphSpool {
     weight = 0
   }
 
+  /// Returns the whole as it was put in, for what was consolidated before.
+  package consuming func contents() throws -> any GraphContents {
+    guard files != nil else { return graph }
+    try spill()
+    guard let files else { return graph }
+    return try SpooledGraph(
+      documents: files.documents.merged(), entities: files.entities.merged(),
+      statements: SpooledSequence(files.statements.merged()))
+  }
+
   /// Merges what tells of the same fact, and returns the whole.
   ///
   /// - Parameters:
@@ -79,7 +89,7 @@ package struct GraphSpool {
       return kept.popFirst()
     }
     return try SpooledGraph(
-      documents: SpooledSequence(files.documents.merged()), entities: files.entities.merged(),
+      documents: files.documents.merged(), entities: files.entities.merged(),
       statements: statements)
   }
 }

@@ -9,11 +9,17 @@ struct SpoolReader {
 
   private let bytes: [UInt8]
   private(set) var position: Int
+  /// The texts that were read, where equal ones were written once.
+  private var texts: [String]?
 
-  init(_ bytes: [UInt8], at position: Int = 0) {
+  init(_ bytes: [UInt8], at position: Int = 0, sharingTexts: Bool = false) {
     self.bytes = bytes
     self.position = position
+    texts = sharingTexts ? [] : nil
   }
+
+  /// Whether nothing is left.
+  var isAtEnd: Bool { position == bytes.count }
 
   mutating func byte() throws(Damage) -> UInt8 {
     guard position < bytes.count else { throw Damage() }
@@ -34,11 +40,27 @@ struct SpoolReader {
   }
 
   mutating func text() throws(Damage) -> String {
+    if let known = texts {
+      let place = try number()
+      guard 0...known.count ~= place else { throw Damage() }
+      if place < known.count { return known[place] }
+    }
+    let range = try span()
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    texts?.append(text)
+    return text
+  }
+
+  /// Reads bytes with their number before them.
+  mutating func span() throws(Damage) -> Range<Int> {
     let count = try number()
     guard count >= 0, count <= bytes.count - position else { throw Damage() }
     position += count
-    return String(decoding: bytes[position - count..<position], as: UTF8.self)
+    return position - count..<position
   }
+
+  /// Reads the bytes that ``SpoolWriter/write(bytes:)`` wrote.
+  mutating func block() throws(Damage) -> [UInt8] { Array(bytes[try span()]) }
 
   mutating func double() throws(Damage) -> Double {
     var pattern: UInt64 = 0

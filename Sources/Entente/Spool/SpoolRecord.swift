@@ -42,6 +42,14 @@ extension Entity: SpoolRecord {
       writer.write(link.reason)
     }
     writer.write(count) { $0.write($1) }
+    writer.write(background) { writer, background in
+      writer.write(background.coordinates) {
+        $0.write($1.latitude)
+        $0.write($1.longitude)
+      }
+      writer.write(background.iso3)
+      writer.write(background.cow) { $0.write($1) }
+    }
   }
 
   init(from reader: inout SpoolReader) throws(SpoolReader.Damage) {
@@ -59,6 +67,15 @@ extension Entity: SpoolRecord {
         return ExternalLink(iri: iri, match: match, reason: try reader.text())
       },
       count: try reader.byte() == 0 ? nil : try reader.number())
+    guard try reader.byte() != 0 else { return }
+    var known = Background()
+    if try reader.byte() != 0 {
+      known.coordinates = Coordinates(
+        latitude: try reader.double(), longitude: try reader.double())
+    }
+    known.iso3 = try reader.optionalText()
+    known.cow = try reader.byte() == 0 ? nil : try reader.number()
+    background = known
   }
 
   func precedes(_ other: Entity) -> Bool { id < other.id }
@@ -80,6 +97,7 @@ extension Statement: SpoolRecord {
       writer.write(qualifier.value.object)
     }
     writer.write(confidence)
+    writer.bytes.append(isContext ? 1 : 0)
     writer.write(evidence) { writer, evidence in
       writer.write(evidence.document)
       writer.write(evidence.range.lowerBound)
@@ -108,6 +126,7 @@ extension Statement: SpoolRecord {
       Qualifier(key: try reader.text(), value: Qualifier.Value(try reader.object()))
     }
     confidence = try reader.double()
+    isContext = try reader.byte() != 0
     evidence = try reader.list { reader throws(SpoolReader.Damage) in
       try Evidence(from: &reader)
     }

@@ -4,6 +4,13 @@ import EntenteGraph
 /// their length before them, what may be missing with a byte that tells.
 struct SpoolWriter {
   var bytes: [UInt8] = []
+  /// The number of each text that was written, where equal texts are written once.
+  private var places: [String: Int]?
+  private var texts: [String] = []
+
+  /// Creates a writer; one that shares texts writes a text that came before as its number, and only
+  /// a reader that shares texts understands it.
+  init(sharingTexts: Bool = false) { places = sharingTexts ? [:] : nil }
 
   mutating func write(_ number: Int) {
     // Signs go last, so that small numbers of either sign are short.
@@ -16,8 +23,23 @@ struct SpoolWriter {
   }
 
   mutating func write(_ text: String) {
+    if places != nil {
+      // Strings are equal that are spelled with other scalars, and those must stay as they are.
+      if let place = places?[text], texts[place].utf8.elementsEqual(text.utf8) {
+        return write(place)
+      }
+      places?[text] = texts.count
+      write(texts.count)
+      texts.append(text)
+    }
     write(text.utf8.count)
     bytes.append(contentsOf: text.utf8)
+  }
+
+  /// Writes bytes with their number before them.
+  mutating func write(bytes other: [UInt8]) {
+    write(other.count)
+    bytes.append(contentsOf: other)
   }
 
   mutating func write(_ number: Double) {

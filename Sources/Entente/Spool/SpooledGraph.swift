@@ -1,32 +1,20 @@
 import EntenteBytes
 import EntenteGraph
 
-/// A graph in temporary files. Memory holds the place of every 32nd entity, and some entities that
-/// were asked for.
+/// A graph in temporary files. Memory holds the place of every 32nd entity and document, and some
+/// that were asked for.
 final class SpooledGraph: GraphContents {
-  private let documents: SpooledSequence<SourceDocument>
-  private let entities: SpooledSequence<Entity>
+  private let documents: SpooledIndex<SourceDocument>
+  private let entities: SpooledIndex<Entity>
   private let statements: SpooledSequence<Statement>
-  /// The first entity of every block, and where the block stands.
-  private var blocks: [(first: EntityID, offset: Int)] = []
-  private var known: [EntityID: Entity] = [:]
-
-  private static let blockSize = 32
-  private static let knownLimit = 2048
 
   init(
-    documents: SpooledSequence<SourceDocument>, entities: GraphReading<Entity>,
+    documents: GraphReading<SourceDocument>, entities: GraphReading<Entity>,
     statements: SpooledSequence<Statement>
   ) throws {
-    self.documents = documents
+    self.documents = try SpooledIndex(documents)
+    self.entities = try SpooledIndex(entities)
     self.statements = statements
-    var blocks: [(first: EntityID, offset: Int)] = []
-    var number = 0
-    self.entities = try SpooledSequence(entities) { entity, offset in
-      if number % Self.blockSize == 0 { blocks.append((entity.id, offset)) }
-      number += 1
-    }
-    self.blocks = blocks
   }
 
   var statementCount: Int { statements.count }
@@ -35,26 +23,8 @@ final class SpooledGraph: GraphContents {
   func readEntities() -> GraphReading<Entity> { entities.reading() }
   func readStatements() -> GraphReading<Statement> { statements.reading() }
 
-  func entity(_ id: EntityID) throws -> Entity? {
-    if let entity = known[id] { return entity }
-    var low = 0
-    var high = blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if id < blocks[middle].first { high = middle } else { low = middle + 1 }
-    }
-    guard low > 0 else { return nil }
-    let reading = entities.reading(from: blocks[low - 1].offset, pieceSize: 1 << 13)
-    while let entity = try reading() {
-      if entity.id == id {
-        if known.count == Self.knownLimit { known.removeAll(keepingCapacity: true) }
-        known[id] = entity
-        return entity
-      }
-      if id < entity.id { return nil }
-    }
-    return nil
-  }
+  func entity(_ id: EntityID) throws -> Entity? { try entities.record(id) }
+  func document(_ id: String) throws -> SourceDocument? { try documents.record(id) }
 
   func inMemory() throws -> KnowledgeGraph {
     var graph = KnowledgeGraph()

@@ -109,7 +109,7 @@ package final class DocumentStream {
       options.format ?? DocumentFormat(extensionOf: file.path)
       ?? DocumentFormat(firstBytes: head)
     switch format {
-    case .jsonLines: current = JSONLinesReader(file, head: head, name: name, options: options)
+    case .jsonLines: current = JSONLinesReader(file, head: head, options: options)
     case .mediaWikiDump: current = try DumpReader(file, head: head, options: options)
     case .text, .wikitext, .html:
       return .document(try readWhole(file, head: head, name: name, format: format))

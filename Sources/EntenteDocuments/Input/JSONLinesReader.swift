@@ -2,12 +2,10 @@ internal import EntenteGraph
 
 /// Reads records of JSON, one a line: `{"id": …, "title": …, "text" or "html": …, "date": …, "url": …}`.
 ///
-/// A `timestamp` in seconds since 1970 serves as a date too. A line that is no such record is a
+/// A record without an `id` gets one from its content. A `timestamp` in seconds since 1970 serves as a date too. A line that is no such record is a
 /// message with its place, and the next line goes on.
 final class JSONLinesReader: DocumentProducer {
   private let file: InputFile
-  /// What a person calls the file.
-  private let name: String
   private let longestLine: Int
   private var buffer: [UInt8]
   /// Where the next line begins in the buffer.
@@ -19,9 +17,8 @@ final class JSONLinesReader: DocumentProducer {
   private var isFinished = false
   private var isSkippingLine = false
 
-  init(_ file: InputFile, head: [UInt8], name: String, options: DocumentStream.Options) {
+  init(_ file: InputFile, head: [UInt8], options: DocumentStream.Options) {
     self.file = file
-    self.name = name
     buffer = head
     longestLine = options.largestDocument
     if let mark = TextEncoding.byteOrderMark(of: head), mark.0 == .utf8 { start = mark.1 }
@@ -135,10 +132,18 @@ final class JSONLinesReader: DocumentProducer {
     throw problem(range.lowerBound, "the record has no words in \"text\" or \"html\"")
   }
 
+  /// The identifier of a record that has none: the same wherever the record stands, in whatever
+  /// process, so that no two strangers are one.
+  private func contentID(of record: JSONValue, source: [UInt8]) -> String {
+    var parts = ["title", "url", "date", "timestamp"].map { record[$0]?.words ?? "" }
+    parts.append(String(decoding: source, as: UTF8.self))
+    return "record-" + ContentDigest.long(parts.joined(separator: "\u{1F}"))
+  }
+
   private func document(
     _ record: JSONValue, markup: UnreadDocument.Markup, source: [UInt8]
   ) -> UnreadDocument {
-    let id = record["id"]?.words ?? "\(name):\(line)"
+    let id = record["id"]?.words ?? contentID(of: record, source: source)
     var document = UnreadDocument(
       id: id, path: "\(file.path):\(line)", title: record["title"]?.words ?? id, markup: markup,
       source: source)

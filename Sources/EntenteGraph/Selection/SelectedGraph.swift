@@ -212,6 +212,8 @@ package final class SelectedGraph: GraphContents {
     return entity
   }
 
+  package func document(_ id: String) throws -> SourceDocument? { try graph.document(id) }
+
   package func inMemory() throws -> KnowledgeGraph { try KnowledgeGraph(reading: self) }
 }
 

@@ -3,7 +3,7 @@
 /// A closing ends what was opened: a statement that only says when a relation ended ends those of the
 /// same relation that began before. A mission's edges last from its opening to its closing where they
 /// tell no time of their own.
-struct StatementLives {
+package struct StatementLives {
   private let lasting: Set<RelationName>
   private let inception: PartialDate?
   private let dissolved: PartialDate?
@@ -14,7 +14,7 @@ struct StatementLives {
   /// - Parameters:
   ///   - statements: all that have the same subject.
   ///   - lasting: the relations that hold from their date on until they are ended.
-  init(of statements: [Statement], lasting: Set<RelationName>) {
+  package init(of statements: [Statement], lasting: Set<RelationName>) {
     self.lasting = lasting
     func only(_ relation: RelationName) -> PartialDate? {
       let dates = Set(
@@ -37,7 +37,7 @@ struct StatementLives {
   }
 
   /// When a statement holds.
-  func life(of statement: Statement) -> Lifespan {
+  package func life(of statement: Statement) -> Lifespan {
     let interval = statement.interval
     if case .date(let date) = statement.object { return Lifespan(moment: date) }
     guard lasting.contains(statement.relation) || interval.start != nil || interval.end != nil

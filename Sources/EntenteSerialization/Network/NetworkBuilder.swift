@@ -64,8 +64,8 @@ struct NetworkBuilder {
 
   private mutating func addNode(of entity: Entity) {
     let index = node(entity.id, label: entity.label, kind: entity.kind)
-    let same = entity.links.filter { $0.match != .close }.map(\.iri)
-    let close = entity.links.filter { $0.match == .close }.map(\.iri)
+    let same = entity.links.filter(\.match.isSameThing).map(\.iri)
+    let close = entity.links.filter { !$0.match.isSameThing }.map(\.iri)
     for (attribute, texts) in [entity.alternativeLabels, same, close].enumerated() {
       for text in texts { addValue(Network.Scalar(text: text), attribute, toNode: index) }
     }

@@ -47,7 +47,7 @@ struct PageEntities {
       // The forms of a mission's name are made of its sender and its place; they would be most of the page.
       let isMission = ontology.isSubclass(entity.kind, of: "DiplomaticMission")
       names.append(isMission ? [] : entity.alternativeLabels)
-      links.append(entity.links.filter { $0.match != .close }.map(\.iri))
+      links.append(entity.links.filter(\.match.isSameThing).map(\.iri))
       if let total = entity.count { count.append(String(number), json: Array(String(total).utf8)) }
       if let known = entity.background?.coordinates {
         place.append(String(number), json: Self.json(of: (known.latitude, known.longitude)))

@@ -49,6 +49,7 @@ struct MappingNames {
   let document: TermRecord
   let title: TermRecord
   let identifier: TermRecord
+  let digest: TermRecord
   let documentDate: TermRecord
   let publisher: TermRecord
   let address: TermRecord
@@ -101,6 +102,7 @@ struct MappingNames {
     document = own("Document")
     title = store.iri(EntenteVocabulary.title)
     identifier = store.iri(EntenteVocabulary.identifier)
+    digest = own("digest")
     documentDate = store.iri(EntenteVocabulary.date)
     publisher = store.iri(EntenteVocabulary.publisher)
     address = store.iri(EntenteVocabulary.address)

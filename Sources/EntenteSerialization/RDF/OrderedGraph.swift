@@ -20,6 +20,7 @@ struct OrderedGraph: GraphContents {
   func readEntities() -> GraphReading<Entity> { Self.reading(entities) }
   func readStatements() -> GraphReading<Statement> { Self.reading(statements) }
   func entity(_ id: EntityID) -> Entity? { graph.entity(id) }
+  func document(_ id: String) -> SourceDocument? { graph.document(id) }
   func inMemory() -> KnowledgeGraph { graph }
 
   private static func reading<Element>(_ elements: [Element]) -> GraphReading<Element> {

@@ -26,6 +26,9 @@ extension RDFMapping {
     try emit(node, names.type, names.document)
     try emit(node, names.label, text(document.title))
     try emit(node, names.identifier, text(document.name))
+    if let digest = DocumentKey.digest(of: document.id) {
+      try emit(node, names.digest, text(digest))
+    }
     if let date = document.date { try emit(node, names.documentDate, self.date(date)) }
     if let address = document.address { try emit(node, names.address, self.address(address)) }
     if let revision = document.revision { try emit(node, names.version, text(revision)) }
