@@ -46,8 +46,9 @@ extension PhraseReader {
     // As it is told: "military attaché of Belarus", "Norwegian teachers" for those whose state has no adjective.
     let begin = origin.map { $0 < first && noun == index ? $0 : first } ?? first
     let end = origin.map { max($0, index) } ?? index
-    if noun == index, !entity.alternativeLabels.contains(words(begin...end)) {
-      entity.alternativeLabels.append(words(begin...end))
+    let told = words(begin...end)
+    if noun == index, told != entity.label, !entity.alternativeLabels.contains(told) {
+      entity.alternativeLabels = (entity.alternativeLabels + [told]).sorted()
     }
     return Bound(entity: entity, node: index, holder: nationality, count: count)
   }

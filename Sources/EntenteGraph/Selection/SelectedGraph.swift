@@ -189,12 +189,16 @@ package final class SelectedGraph: GraphContents {
     }
   }
 
+  private func isChosen(_ entity: EntityID) -> Bool {
+    (selection.isEverything || scope.named.contains(entity))
+      && !scope.namedByBackground.contains(entity)
+  }
+
   package func readEntities() throws -> GraphReading<Entity> {
     let entities = try graph.readEntities()
     return { [self] in
       while var entity = try entities() {
-        if !selection.isEverything, !scope.named.contains(entity.id) { continue }
-        if scope.namedByBackground.contains(entity.id) { continue }
+        if !isChosen(entity.id) { continue }
         if !selection.includesContext { entity.background = nil }
         return entity
       }
@@ -207,7 +211,7 @@ package final class SelectedGraph: GraphContents {
   }
 
   package func entity(_ id: EntityID) throws -> Entity? {
-    guard var entity = try graph.entity(id) else { return nil }
+    guard isChosen(id), var entity = try graph.entity(id) else { return nil }
     if !selection.includesContext { entity.background = nil }
     return entity
   }
