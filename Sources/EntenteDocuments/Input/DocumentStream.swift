@@ -122,14 +122,29 @@ package final class DocumentStream {
     while head.count < 4096 {
       guard try file.read(into: &head, limit: 1 << 16) else { break }
     }
+    if options.format == nil, let advice = MailArchive.advice(path: item.path, head: head) {
+      throw Diagnostic(path: item.path, message: advice)
+    }
     let format =
       options.format ?? DocumentFormat(extensionOf: item.path) ?? DocumentFormat(firstBytes: head)
+    if format == .feed || options.format == nil && format == .mediaWikiDump,
+      let root = FeedReader.root(of: head) ?? (format == .feed ? "rss" : nil)
+    {
+      emptyFolder = nil
+      current = try FeedReader(file, head: head, root: root)
+      return nil
+    }
     switch format {
+    case .csv, .tsv:
+      emptyFolder = nil
+      current = try DelimitedReader(
+        file, head: head, options: options, divider: format == .csv ? Byte.comma : Byte.tab)
+      return nil
     case .jsonLines:
       emptyFolder = nil
       current = JSONLinesReader(file, head: head, options: options)
       return nil
-    case .mediaWikiDump:
+    case .mediaWikiDump, .feed:
       current = try DumpReader(file, head: head, options: options)
       emptyFolder = nil
       return nil
@@ -156,7 +171,7 @@ package final class DocumentStream {
       switch format {
       case .wikitext: .wikitext
       case .html: .html
-      case .text, .jsonLines, .mediaWikiDump: .lightText
+      case .text, .jsonLines, .mediaWikiDump, .feed, .csv, .tsv: .lightText
       }
     var document = UnreadDocument(
       id: FilePath.lastComponent(of: file.path), path: file.path,
