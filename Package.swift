@@ -89,7 +89,9 @@ let package = Package(
       path: "Tests/DocumentInvariants"),
     .testTarget(
       name: "EntenteDocumentsTests",
-      dependencies: ["DocumentInvariants", "EntenteDocuments", "EntenteGraph", "TestSupport"],
+      dependencies: [
+        "DocumentInvariants", "EntenteDocuments", "EntenteGraph", "EntenteKnowledge", "TestSupport",
+      ],
       exclude: ["Goldens"]),
     .testTarget(
       name: "EntenteLanguageTests",

@@ -49,8 +49,10 @@
   X(gazetteer_people, "gazetteer/people.tsv") \
   X(gazetteer_regions, "gazetteer/regions.tsv") \
   X(gazetteer_states, "gazetteer/states.tsv") \
+  X(html_encodings, "html/encodings.tsv") \
   X(html_furniture, "html/furniture.tsv") \
   X(html_roles, "html/roles.tsv") \
+  X(languages_common_words, "languages/common-words.tsv") \
   X(models_clusters, "models/clusters.bin") \
   X(models_lemmatizer, "models/lemmatizer.bin") \
   X(models_network, "models/network.bin") \
@@ -286,12 +288,20 @@ static const unsigned char gazetteer_states[] = {
 #embed "../../Ontology/gazetteer/states.tsv"
 };
 
+static const unsigned char html_encodings[] = {
+#embed "../../Ontology/html/encodings.tsv"
+};
+
 static const unsigned char html_furniture[] = {
 #embed "../../Ontology/html/furniture.tsv"
 };
 
 static const unsigned char html_roles[] = {
 #embed "../../Ontology/html/roles.tsv"
+};
+
+static const unsigned char languages_common_words[] = {
+#embed "../../Ontology/languages/common-words.tsv"
 };
 
 static const unsigned char models_clusters[] = {

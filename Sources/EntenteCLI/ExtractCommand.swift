@@ -126,4 +126,7 @@ enum InputFormat: String, ExpressibleByArgument, CaseIterable {
   case html
   case mediaWikiDump = "mediawiki-dump"
   case jsonLines = "jsonl"
+  case feed
+  case csv
+  case tsv
 }

@@ -35,6 +35,10 @@ package struct Extractor: Sendable {
     for (what, number) in document.passedOver {
       extraction.coverage.passOver(what, number)
     }
+    if let language = LanguageGuess.foreignLanguage(of: document) {
+      extraction.coverage.passOver(
+        "document whose text seems to be \(language); Entente reads English")
+    }
     let context = contextReader.context(of: document)
     var findings: [Finding] = []
     for reader in readers {

@@ -149,4 +149,30 @@ import Testing
     #expect(document.blocks[2].dateline?.place.map(document.words) == "WARSAW")
     #expect(document.date == PartialDate(year: 2022, month: 4, day: 6))
   }
+
+  @Test func `a break within a sentence goes on with it, and one between lines does not`() {
+    let document = read(
+      "<p>They met in<br>the capital.<br>They left.<br/>Minister<br>Jane Doe</p><p>x <s>y</s> <del>z</del><span style='display: none'>w</span></p>",
+      .html)
+    #expect(
+      document.blocks.map { document.words($0.range) } == [
+        "They met in the capital.", "They left.", "Minister", "Jane Doe", "x",
+      ])
+  }
+
+  @Test func `a span as large as can be is one`() throws {
+    let document = read(
+      "<table><tr><th colspan=99999999999999999999>A</th></tr><tr><td>b</td><td>c</td></tr></table>",
+      .html)
+    #expect(try #require(document.tables.first).columnCount >= 2)
+    #expect(document.tables.first?.grid[0].count == 1000)
+  }
+
+  @Test func `an address of Wikipedia in Markdown names what its page is about`() {
+    let document = read(
+      "[Israeli](https://en.wikipedia.org/wiki/Israel_Defense_Forces \"Israel Defense Forces\") airstrikes. [(Reuters)](https://www.reuters.com/x)"
+    )
+    #expect(document.links.map(\.target) == ["Israel Defense Forces", "https://www.reuters.com/x"])
+    #expect(document.links.map(\.kind) == [.page, .address])
+  }
 }

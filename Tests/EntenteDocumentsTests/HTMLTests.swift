@@ -37,9 +37,9 @@ import Testing
       blocks(
         """
         <body><nav>Menu</nav><div class="cookie-banner">Accept</div><article><h1>Title</h1>
-        <p>One <b>bold</b>&nbsp;word &amp; more.<script>x</script><p>Two<br>three</article>
+        <p>One <b>bold</b>&nbsp;word &amp; more.<script>x</script><p>Two<br>Three</article>
         <footer>Imprint</footer></body>
-        """) == ["Title", "One bold word & more.", "Two", "three"])
+        """) == ["Title", "One bold word & more.", "Two", "Three"])
   }
 
   @Test func `lists, tables and links are kept`() throws {

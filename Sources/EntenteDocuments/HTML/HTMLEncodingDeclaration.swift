@@ -30,7 +30,7 @@ struct HTMLEncodingDeclaration {
       var end = start
       while end < head.count,
         head[end].isLetter || head[end].isDigit
-          || [Byte.hyphen, Byte.underscore].contains(head[end])
+          || [Byte.hyphen, Byte.underscore, Byte.colon].contains(head[end])
       {
         end += 1
       }

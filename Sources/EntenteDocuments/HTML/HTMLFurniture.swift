@@ -30,6 +30,9 @@ struct HTMLFurniture: Sendable {
     guard name != "body", name != "html", name != "main", name != "article" else { return false }
     for attribute in attributes {
       switch attribute.name {
+      case "style":
+        let style = attribute.value.lowercased().filter { $0 != " " }
+        if style.contains("display:none") || style.contains("visibility:hidden") { return true }
       case "role": if roles.contains(attribute.value.lowercased()) { return true }
       case "hidden": return true
       case "aria-hidden": if attribute.value == "true", name != "span" { return true }

@@ -19,7 +19,7 @@ extension HTMLReader {
     endCell()
     endBlock()
     func number(_ name: String) -> Int {
-      attributes.first { $0.name == name }.flatMap { Int($0.value) } ?? 1
+      attributes.first { $0.name == name }.flatMap { TableLayout.span($0.value) } ?? 1
     }
     tables[last].outerBlocks = builder.divertBlocks()
     tables[last].cell = Table.Cell(

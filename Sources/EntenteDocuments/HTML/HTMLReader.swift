@@ -57,6 +57,8 @@ struct HTMLReader: ~Copyable {
   private var hidden = 0
   private var preformatted = 0
   private var bold = 0
+  /// Whether a line ended with `<br>` that goes on where its sentence does.
+  private var mayGoOn = false
   /// How many elements around the place are the main part; text outside of it is left out.
   private var main = 0
   private var hasMain = false
@@ -207,6 +209,7 @@ struct HTMLReader: ~Copyable {
       endBlock()
       blockKind = .listItem(depth: max(1, lists.count), ordered: lists.last ?? false)
       element.endsBlock = true
+    case "br" where tables.isEmpty && preformatted == 0 && headingLevel == nil: mayGoOn = true
     case "br", "hr": endBlock(keepingKind: name == "br")
     case "pre":
       endBlock()
@@ -256,6 +259,7 @@ struct HTMLReader: ~Copyable {
 
   /// Ends the block that is being written.
   mutating func endBlock(keepingKind: Bool = false) {
+    mayGoOn = false
     if let level = headingLevel {
       if builder.openSection(level: max(2, level), from: blockStart, source: place) {
         headingLevel = nil
@@ -273,6 +277,7 @@ struct HTMLReader: ~Copyable {
       let isBlank = part.isBlank(in: source)
       if !isBlank {
         guard mayWriteInTable() else { continue }
+        if mayGoOn { goOn(with: part) }
         if bold == 0, let last = tables.indices.last { tables[last].holdsPlainWords = true }
       }
       defer { place = max(place, part.source.upperBound) }
@@ -290,6 +295,22 @@ struct HTMLReader: ~Copyable {
       }
       writeCollapsed(part.source)
     }
+  }
+
+  /// Ends the line before a `<br>`, or goes on with its sentence: the words before end none, and the
+  /// next ones begin with a small letter.
+  private mutating func goOn(with part: HTMLText) {
+    mayGoOn = false
+    let first = (part.made?[...] ?? source[part.source]).first { !$0.isSpace }
+    let end = builder.endOfWords(since: blockStart)
+    let last = end > blockStart ? builder.document.text[end - 1] : nil
+    guard let first, let last, first.isLowercase,
+      last.isLetter || last == Byte.comma || last.isDigit
+    else {
+      return endBlock(keepingKind: true)
+    }
+    builder.separate(
+      Byte.space, since: blockStart, for: part.source.lowerBound..<part.source.lowerBound)
   }
 
   private mutating func writeCollapsed(_ range: Range<Int>) {

@@ -7,6 +7,11 @@ package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   case mediaWikiDump = "mediawiki-dump"
   /// A record with `text` or `html` a line.
   case jsonLines = "jsonl"
+  /// RSS or Atom.
+  case feed
+  /// A table of articles, one a row.
+  case csv
+  case tsv
 
   /// Tells the format from the extension of a path, where it decides; `nil` otherwise.
   package init?(extensionOf path: String) {
@@ -23,6 +28,9 @@ package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
     case "html", "htm", "xhtml": self = .html
     case "xml": self = .mediaWikiDump
     case "jsonl", "ndjson", "jsonlines": self = .jsonLines
+    case "rss", "atom": self = .feed
+    case "csv": self = .csv
+    case "tsv", "tab": self = .tsv
     default: return nil
     }
   }
@@ -54,6 +62,7 @@ package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   private static func markup(_ head: [UInt8]) -> DocumentFormat {
     for index in head.indices where head[index] == Byte.less {
       if head.holds("<mediawiki", at: index) { return .mediaWikiDump }
+      if FeedReader.root(of: head) != nil { return .feed }
       for tag: StaticString in ["<!doctype html", "<html", "<head", "<body", "<article", "<div"]
       where head.holdsIgnoringCase(tag, at: index) { return .html }
       for tag: StaticString in ["<p>", "<p ", "<h1", "<table", "<a ", "<ul", "<b>", "<i>"]

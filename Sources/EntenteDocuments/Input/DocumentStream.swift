@@ -105,12 +105,25 @@ package final class DocumentStream {
   private func read(
     _ file: InputFile, head: [UInt8], name: String
   ) throws(Diagnostic) -> Element? {
+    if options.format == nil, let advice = MailArchive.advice(path: file.path, head: head) {
+      throw Diagnostic(path: file.path, message: advice)
+    }
     let format =
       options.format ?? DocumentFormat(extensionOf: file.path)
       ?? DocumentFormat(firstBytes: head)
+    if format == .feed || options.format == nil && format == .mediaWikiDump,
+      let root = FeedReader.root(of: head) ?? (format == .feed ? "rss" : nil)
+    {
+      current = try FeedReader(file, head: head, root: root)
+      return nil
+    }
     switch format {
+    case .csv, .tsv:
+      current = try DelimitedReader(
+        file, head: head, options: options, divider: format == .csv ? Byte.comma : Byte.tab)
     case .jsonLines: current = JSONLinesReader(file, head: head, options: options)
-    case .mediaWikiDump: current = try DumpReader(file, head: head, options: options)
+    case .mediaWikiDump, .feed:
+      current = try DumpReader(file, head: head, options: options)
     case .text, .wikitext, .html:
       return .document(try readWhole(file, head: head, name: name, format: format))
     }
@@ -129,7 +142,7 @@ package final class DocumentStream {
       switch format {
       case .wikitext: .wikitext
       case .html: .html
-      case .text, .jsonLines, .mediaWikiDump: .lightText
+      case .text, .jsonLines, .mediaWikiDump, .feed, .csv, .tsv: .lightText
       }
     var document = UnreadDocument(
       id: name, path: file.path, title: FilePath.stem(of: FilePath.shown(file.path)),

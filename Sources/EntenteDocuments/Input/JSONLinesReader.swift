@@ -155,7 +155,7 @@ final class JSONLinesReader: DocumentProducer {
   }
 
   /// The members that feeds and archives keep the date in, the surest first.
-  private static let dateKeys = [
+  static let dateKeys = [
     "date", "datePublished", "date_published", "published", "publishedAt", "published_at",
     "published_date", "publishedDate", "publication_date", "publicationDate", "pubDate", "pub_date",
     "pubdate", "publish_date", "publishDate", "dc:date", "dcterms:date", "isoDate", "datetime",

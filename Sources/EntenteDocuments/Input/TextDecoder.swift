@@ -33,11 +33,32 @@ package struct TextDecoder: Sendable {
     case .utf32LittleEndian: text = try decodeUTF32(bytes[start...], littleEndian: true)
     case .utf32BigEndian: text = try decodeUTF32(bytes[start...], littleEndian: false)
     case .windows1252: text = Self.decodeWindows1252(bytes)
+    case .other(let name): text = try decode(bytes, from: name)
     }
     guard text.contains(where: { !$0.isSpace }) else {
       throw Diagnostic(path: path, message: "the file holds nothing but white space")
     }
     return text
+  }
+
+  private func decode(_ bytes: [UInt8], from name: String) throws(Diagnostic) -> [UInt8] {
+    if let kind = BinaryKind(of: bytes) {
+      throw Diagnostic(path: path, message: "this is not text: \(kind.advice)")
+    }
+    do throws(CharacterSets.Failure) {
+      return try CharacterSets.decode(bytes, from: name)
+    } catch {
+      guard let offset = error.offset, bytes.indices.contains(offset) else {
+        throw Diagnostic(
+          path: path,
+          message: "this machine does not know the character set \(name); "
+            + "convert the file with `iconv -f \(name) -t UTF-8`")
+      }
+      let hex = String(bytes[offset], radix: 16, uppercase: true)
+      throw Diagnostic(
+        path: path, offset: offset, in: bytes,
+        message: "the byte 0x\(hex) is not \(name), which is the character set that is declared")
+    }
   }
 
   /// Checks that bytes are UTF-8.
@@ -63,11 +84,11 @@ package struct TextDecoder: Sendable {
     let letters = sample.count { $0 >= 0xC0 }
     if high * 4 > sample.count {
       return "the text seems to be in a character set other than Latin; "
-        + "convert it with `iconv -f CHARSET -t UTF-8`"
+        + "name it with --encoding, such as windows-1251"
     }
     let name =
       sample.contains { $0 >= 0x80 && $0 < 0xA0 } || letters == 0 ? "windows-1252" : "Latin-1"
-    return "the text seems to be \(name); convert it with `iconv -f \(name.uppercased()) -t UTF-8`"
+    return "the text seems to be \(name); name it with --encoding \(name)"
   }
 
   private func decodeUTF16(

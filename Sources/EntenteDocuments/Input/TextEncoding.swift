@@ -1,16 +1,19 @@
 /// A way to write text as bytes.
-package enum TextEncoding: String, Hashable, Sendable {
-  case utf8 = "UTF-8"
-  case utf16LittleEndian = "UTF-16LE"
-  case utf16BigEndian = "UTF-16BE"
-  case utf32LittleEndian = "UTF-32LE"
-  case utf32BigEndian = "UTF-32BE"
+package enum TextEncoding: Hashable, Sendable {
+  case utf8
+  case utf16LittleEndian
+  case utf16BigEndian
+  case utf32LittleEndian
+  case utf32BigEndian
   /// Also what is declared as Latin-1 or ASCII: the WHATWG Encoding Standard reads all three so.
-  case windows1252 = "windows-1252"
+  case windows1252
+  /// A set that libxml2 converts, by the name that it has there.
+  case other(String)
 
   /// Reads a label as documents declare it; returns `nil` for one that Entente does not read.
   package init?(label: String) {
-    switch label.lowercased() {
+    let label = label.lowercased()
+    switch label {
     case "utf-8", "utf8", "unicode-1-1-utf-8": self = .utf8
     case "utf-16", "utf-16le", "utf16le": self = .utf16LittleEndian
     case "utf-16be", "utf16be": self = .utf16BigEndian
@@ -19,7 +22,9 @@ package enum TextEncoding: String, Hashable, Sendable {
     case "windows-1252", "cp1252", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1",
       "l1", "us-ascii", "ascii", "iso-ir-100", "cp819", "ibm819", "x-cp1252":
       self = .windows1252
-    default: return nil
+    default:
+      guard let name = CharacterSets.names[label] else { return nil }
+      self = .other(name)
     }
   }
 

@@ -335,6 +335,13 @@ struct LightTextReader: ~Copyable {
 
   // MARK: Words
 
+  /// Links the words from `start` on; an address of Wikipedia names what its page is about.
+  private mutating func append(_ address: String, from start: Int) {
+    let isWiki = address.contains("wikipedia.org/wiki/")
+    let link = isWiki ? HTMLLink([HTMLAttribute(name: "href", value: address)]) : nil
+    builder.appendLink(link?.kind ?? .address, from: start, target: link?.target ?? address)
+  }
+
   /// Copies a line, keeping Markdown links as links and leaving out the marks of emphasis.
   private mutating func copyInline(_ range: Range<Int>) {
     var copied = range.lowerBound
@@ -347,7 +354,7 @@ struct LightTextReader: ~Copyable {
         builder.copy(copied..<index)
         let from = builder.position
         copyInline(link.words)
-        builder.appendLink(.address, from: from, target: source.string(link.address))
+        append(source.string(link.address), from: from)
         index = link.end
         copied = index
       } else if byte == Byte.star, index + 1 < range.upperBound, source[index + 1] == Byte.star {

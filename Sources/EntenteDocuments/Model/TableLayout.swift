@@ -19,6 +19,13 @@ struct TableLayout {
 
   var isEmpty: Bool { table.cells.isEmpty }
 
+  /// The number that an attribute begins with, however large it is; `nil` where it begins with none.
+  static func span(_ value: String) -> Int? {
+    let digits = value.drop { $0 == " " }.prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty else { return nil }
+    return Int(digits) ?? 65_534
+  }
+
   /// Whether the row that is being read has no cell so far.
   var isRowEmpty: Bool { row.isEmpty }
 

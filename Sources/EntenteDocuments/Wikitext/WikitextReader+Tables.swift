@@ -142,8 +142,8 @@ extension WikitextReader {
     sortKey = outerKey
     mayBreak = outerBreak
     if let attributes = cell.attributes, !attributes.isEmpty {
-      result.rowSpan = attribute("rowspan", in: attributes).flatMap { Int($0) } ?? 1
-      result.columnSpan = attribute("colspan", in: attributes).flatMap { Int($0) } ?? 1
+      result.rowSpan = attribute("rowspan", in: attributes).flatMap { TableLayout.span($0) } ?? 1
+      result.columnSpan = attribute("colspan", in: attributes).flatMap { TableLayout.span($0) } ?? 1
       if let key = attribute("data-sort-value", in: attributes) { result.sortKey = key }
     }
     let isFirstRow = layout.table.grid.isEmpty
