@@ -47,6 +47,14 @@ package struct Factuality: Hashable, Sendable {
     return copy
   }
 
+  /// What holds whether or not the clause around it does: only who says so is kept.
+  var presupposed: Factuality {
+    var result = Factuality.asserted
+    result.isReported = isReported
+    if isReported { result.reasons = reasons }
+    return result
+  }
+
   mutating func negate() {
     switch polarity {
     case .positive: polarity = .negative

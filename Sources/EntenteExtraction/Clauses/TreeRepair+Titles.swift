@@ -6,7 +6,7 @@ extension TreeRepair {
   /// In "Secretary of State Jane Doe met …" and "President of Malta Jane Doe met …" the name is who met, and the title
   /// describes it.
   mutating func offices() {
-    for name in graph.nodes.indices.dropFirst() where isPerson(name) {
+    for name in graph.nodes.indices.dropFirst() where isSomebody(name) {
       guard let title = title(before: name) else { continue }
       let phrase = title..<name
       if phrase.count > 1 {
@@ -54,7 +54,7 @@ extension TreeRepair {
       let isField =
         node.mentions.isEmpty
         ? [.noun, .properNoun, .adjective].contains(node.tag) || ["and", "the"].contains(node.word)
-        : !isPerson(index)
+        : !isSomebody(index)
       guard isField, node.date == nil else { return nil }
       index -= 1
     }
@@ -65,9 +65,9 @@ extension TreeRepair {
   mutating func calledNames() {
     // "the Emir of Kuwait, Sabah Nasser": not Kuwait is Sabah Nasser.
     for name in graph.nodes.indices
-    where isPerson(name) && [.apposition, .conjunct].contains(graph.nodes[name].relation) {
+    where isSomebody(name) && [.apposition, .conjunct].contains(graph.nodes[name].relation) {
       let place = graph.nodes[name].head
-      guard place >= 0, place < name, graph.nodes[place].isName, !isPerson(place),
+      guard place >= 0, place < name, graph.nodes[place].isName, !isSomebody(place),
         graph.nodes[place].relation == .nominalModifier, graph.nodes[place].head >= 0
       else { continue }
       let noun = graph.nodes[place].head
@@ -77,7 +77,7 @@ extension TreeRepair {
       attach(name, to: noun, as: .apposition, "title")
     }
     for name in graph.nodes.indices.dropFirst(2)
-    where isPerson(name) && graph.nodes[name - 1].word == ","
+    where isSomebody(name) && graph.nodes[name - 1].word == ","
       && [.vocative, .unspecified, .parataxis, .unmarkedOblique, .list, .dislocated].contains(
         graph.nodes[name].relation)
     {
@@ -107,7 +107,7 @@ extension TreeRepair {
     }
   }
 
-  private func isPerson(_ index: Int) -> Bool {
+  private func isSomebody(_ index: Int) -> Bool {
     graph.nodes[index].mentions.contains { $0.entity.kind == "Person" && $0.form != .reference }
   }
 
@@ -136,7 +136,7 @@ extension TreeRepair {
   }
 
   private func isBody(_ index: Int) -> Bool {
-    graph.nodes[index].isName && !isState(index) && !isPerson(index)
+    graph.nodes[index].isName && !isState(index) && !isSomebody(index)
   }
 
   private func isState(_ index: Int) -> Bool {

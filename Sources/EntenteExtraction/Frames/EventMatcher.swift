@@ -22,12 +22,12 @@ struct EventMatcher: Sendable {
     var object: Int?
   }
 
-  private var clauses: ClauseReader { phrases.clauses }
-  private var nodes: [SentenceNode] { phrases.nodes }
-  private var ends: EventEnds { EventEnds(phrases: phrases, lexicon: lexicon) }
+  var clauses: ClauseReader { phrases.clauses }
+  var nodes: [SentenceNode] { phrases.nodes }
+  var ends: EventEnds { EventEnds(phrases: phrases, lexicon: lexicon) }
 
   /// The most events that one clause tells.
-  private static let limit = 40
+  static let limit = 40
 
   /// Returns the events of the sentence as findings, in the order of their predicates.
   func findings() -> [Finding] {
@@ -40,7 +40,7 @@ struct EventMatcher: Sendable {
 
   // MARK: One clause
 
-  private struct Candidate {
+  struct Candidate {
     var frame: Frame
     var predicate = -1
     var score: Int
@@ -50,7 +50,7 @@ struct EventMatcher: Sendable {
     var joined: [EventEnds.End] = []
   }
 
-  private func events(at index: Int) -> [Event] {
+  func events(at index: Int) -> [Event] {
     guard let clause = clauses.clause(at: index), let status = clause.factuality.status
     else { return [] }
     let frames = lexicon.frames(of: lemma(index))
@@ -70,17 +70,17 @@ struct EventMatcher: Sendable {
     }
   }
 
-  private static let manyActors = 12
+  static let manyActors = 12
 
   /// The dictionary form of a predicate; that of a verb by its form, where the form is known.
-  private func lemma(_ index: Int) -> String {
+  func lemma(_ index: Int) -> String {
     let node = nodes[index]
     return node.isVerb ? VerbForms.standard.lemma(node.word) ?? node.lemma : node.lemma
   }
 
   /// Whether a clause in the present without a date tells how things are rather than what happened: "Chad recognises
   /// Kosovo". In dated news the present tells what happened.
-  private func isHabitual(_ clause: Clause, _ status: Statement.Status) -> Bool {
+  func isHabitual(_ clause: Clause, _ status: Statement.Status) -> Bool {
     guard clause.kind == .verbal, status == .asserted || status == .negated, memory.document == nil
     else { return false }
     let auxiliaries = clauses.graph.children(clause.predicate, .auxiliary, .passiveAuxiliary)
@@ -90,7 +90,7 @@ struct EventMatcher: Sendable {
       && clauses.time(of: clause, bound: [], memory: memory).isEmpty
   }
 
-  private func pairs(
+  func pairs(
     _ actors: [EventEnds.End], _ best: Candidate
   ) -> [(EventEnds.End, EventEnds.End?)] {
     let isMutual =
@@ -122,7 +122,7 @@ struct EventMatcher: Sendable {
   }
 
   /// Whether a predicate has "each other" or "one another" beneath it.
-  private func isReciprocal(_ predicate: Int) -> Bool {
+  func isReciprocal(_ predicate: Int) -> Bool {
     nodes.indices.dropLast().contains { index in
       phrases.vocabulary.group(
         "reciprocal", contains: "\(nodes[index].word) \(nodes[index + 1].word)")
@@ -130,7 +130,7 @@ struct EventMatcher: Sendable {
     }
   }
 
-  private func actors(of clause: Clause, _ best: Candidate) -> [EventEnds.End] {
+  func actors(of clause: Clause, _ best: Candidate) -> [EventEnds.End] {
     let told = toldActors(of: clause, best)
     guard told.isEmpty else { return told }
     for place in best.frame.places where place.isOfActor {
@@ -140,7 +140,7 @@ struct EventMatcher: Sendable {
     return []
   }
 
-  private func toldActors(of clause: Clause, _ best: Candidate) -> [EventEnds.End] {
+  func toldActors(of clause: Clause, _ best: Candidate) -> [EventEnds.End] {
     if clause.kind == .verbal {
       // "A pact was signed between Rwanda and Uzbekistan."
       if clause.isPassive, clause.arguments(.agent).isEmpty,
@@ -174,14 +174,14 @@ struct EventMatcher: Sendable {
     return unique(found.filter { isActor($0.entity) })
   }
 
-  private func isActor(_ entity: Entity) -> Bool {
+  func isActor(_ entity: Entity) -> Bool {
     ["State", "Organization", "Person", "PersonGroup"].contains {
       phrases.ontology.isSubclass(entity.kind, of: $0)
     }
   }
 
   /// Who brings about what a noun tells: "orders the suspension of cooperation", "announces the closure of its border".
-  private func causers(of noun: Int) -> [EventEnds.End] {
+  func causers(of noun: Int) -> [EventEnds.End] {
     let head = nodes[noun].head
     guard head >= 0, nodes[noun].relation == .object, nodes[head].isVerb,
       let clause = clauses.clause(at: head), !clause.isPassive,
@@ -191,7 +191,7 @@ struct EventMatcher: Sendable {
   }
 
   /// Who does something on the occasion that a noun tells: "during a visit to Beijing, he announced".
-  private func companions(of noun: Int) -> [EventEnds.End] {
+  func companions(of noun: Int) -> [EventEnds.End] {
     let head = nodes[noun].head
     guard head >= 0, nodes[noun].relation == .oblique, nodes[head].isVerb,
       !clauses.isDefinite(noun),
@@ -202,257 +202,9 @@ struct EventMatcher: Sendable {
     return clause.arguments(role).flatMap { ends.read($0.node, isActor: true) }
   }
 
-  private func unique(_ found: [EventEnds.End]) -> [EventEnds.End] {
+  func unique(_ found: [EventEnds.End]) -> [EventEnds.End] {
     var seen: Set<EntityID> = []
     return found.filter { seen.insert($0.entity.id).inserted }
-  }
-
-  // MARK: Candidates
-
-  private func candidate(_ frame: Frame, _ clause: Clause) -> Candidate? {
-    switch frame.predicate {
-    case .verb: clause.kind == .verbal ? verbCandidate(frame, clause) : nil
-    case .noun:
-      clause.kind == .nominal && nodes[clause.predicate].isNoun ? nounCandidate(frame, clause) : nil
-    case .adjective:
-      clause.kind == .copular && nodes[clause.predicate].tag == .adjective
-        ? nounCandidate(frame, clause) : nil
-    }
-  }
-
-  private func verbCandidate(_ frame: Frame, _ clause: Clause) -> Candidate? {
-    guard nodes[clause.predicate].relation != .adjectivalModifier else { return nil }
-    let particles = clauses.graph.children(clause.predicate, .particle).map { nodes[$0].word }
-    guard particles.allSatisfy(frame.parts.contains) else { return nil }
-    var objects = clause.arguments(.patient).filter { !$0.isNegated }
-    var isPrepositional = false
-    switch parts(of: frame, clause) {
-    case .missing: return nil
-    case .particle: break
-    case .preposition(let found):
-      isPrepositional = true
-      objects = found
-    }
-    if let wanted = frame.clause, !hasClause(wanted, clause) { return nil }
-    guard var result = matchObject(frame, clause, objects, isPrepositional) else { return nil }
-    result.score += frame.parts.count * 100 + (frame.clause == nil ? 0 : 30)
-    if result.recipients.isEmpty {
-      for place in frame.places where !place.isOfActor {
-        result.recipients = recipients(place, clause, object: result.object, isPrepositional)
-        if !result.recipients.isEmpty {
-          result.score += frame.isRecipientOptional ? 5 : 1000
-          break
-        }
-      }
-      // "demands that Syria withdraw": who is to do it.
-      if result.recipients.isEmpty, frame.clause != nil {
-        result.recipients = unique(
-          clauses.graph.children(clause.predicate, .clausalComplement)
-            .flatMap { clauses.surfaceSubjects($0) }.flatMap { ends.read($0, isActor: false) })
-      }
-      guard !result.recipients.isEmpty || frame.isRecipientOptional else { return nil }
-      // "detained two journalists": the people that the frame has for its object.
-      if result.recipients.isEmpty, let object = result.object, frame.kind != "RETREAT",
-        frame.kind != "MOBILIZE",
-        nodes[object].isName
-          || lexicon.contains("people", nodes[object].lemma, ends.modifierWords(object))
-      {
-        result.recipients = ends.read(object, isActor: false)
-      }
-    }
-    return result
-  }
-
-  private enum Parts {
-    case missing
-    case particle
-    case preposition([Clause.Argument])
-  }
-
-  /// Whether the parts of a predicate behind the verb are there.
-  private func parts(of frame: Frame, _ clause: Clause) -> Parts {
-    var holders = [clause.predicate]
-    for (index, part) in frame.parts.enumerated().dropFirst() {
-      let below = holders.flatMap { clauses.graph.children[$0] }
-      if let child = below.first(where: {
-        (nodes[$0].lemma == part || nodes[$0].word == part) && nodes[$0].mentions.isEmpty
-      }) {
-        holders.append(child)
-        continue
-      }
-      guard index == frame.parts.count - 1 else {
-        // "call on": the preposition hangs on its complement.
-        let arguments = clause.obliques([part])
-        guard !arguments.isEmpty else { return .missing }
-        holders += arguments.map(\.node)
-        continue
-      }
-      let arguments = clause.obliques([part]).filter { !$0.isOfNoun }
-      let hasObject =
-        !clause.isPassive && !clause.arguments(.patient).isEmpty
-        && !frame.places.contains { $0.prepositions.isEmpty }
-      return arguments.isEmpty || hasObject ? .missing : .preposition(arguments)
-    }
-    return .particle
-  }
-
-  private func hasClause(_ wanted: Frame.Clause, _ clause: Clause) -> Bool {
-    clauses.graph.children[clause.predicate].contains { child in
-      guard
-        [.openComplement, .clausalComplement, .adverbialClause, .adjectivalClause].contains(
-          nodes[child].relation)
-      else {
-        return false
-      }
-      switch wanted {
-      case .finite:
-        return nodes[child].relation == .clausalComplement && !clauses.isInfinitive(child)
-      case .infinitive(let category):
-        guard let category else {
-          return clauses.isInfinitive(child) || nodes[child].relation == .clausalComplement
-        }
-        return clauses.isInfinitive(child) && lexicon.contains(category, nodes[child].lemma, [])
-      }
-    }
-  }
-
-  /// Whether what a frame wants for its object is there, and the recipients that it is.
-  private func matchObject(
-    _ frame: Frame, _ clause: Clause, _ objects: [Clause.Argument], _ isPrepositional: Bool
-  ) -> Candidate? {
-    var best: Candidate?
-    func propose(_ score: Int, _ object: Int?, _ recipients: [EventEnds.End] = []) {
-      if best.map({ $0.score < score }) ?? true {
-        best = Candidate(frame: frame, score: score, object: object, recipients: recipients)
-      }
-    }
-    for wanted in frame.objects {
-      switch wanted {
-      case .none:
-        if objects.isEmpty, !clause.isPassive { propose(15, nil) }
-      case .any:
-        if let first = objects.first {
-          propose(10, nodes[first.node].isName ? nil : first.node)
-        } else if clauses.graph.children[clause.predicate].contains(where: {
-          nodes[$0].relation == .clausalComplement
-        }) {
-          propose(8, nil)
-        }
-      case .recipient:
-        let found = unique(objects.flatMap { ends.read($0.node, isActor: false) })
-        if !found.isEmpty { propose(20, nil, found) }
-      case .word(let words):
-        for object in objects {
-          guard let last = words.last,
-            nodes[object.node].lemma == last || nodes[object.node].word == last
-          else { continue }
-          let modifiers = ends.modifierWords(object.node)
-          if words.dropLast().allSatisfy(modifiers.contains) {
-            propose(50 + words.count, object.node)
-          }
-        }
-      case .category(let name):
-        for object in objects {
-          let node = content(of: object.node)
-          if lexicon.contains(name, nodes[node].lemma, ends.modifierWords(node)) {
-            propose(45 - min(lexicon.size(of: name) / 10, 20), node)
-          }
-        }
-      case .between: break
-      }
-    }
-    return best
-  }
-
-  /// What a noun of quantity is of: "a series of airstrikes", "a number of soldiers".
-  private func content(of node: Int) -> Int {
-    guard nodes[node].mentions.isEmpty,
-      phrases.vocabulary.group("quantity", contains: nodes[node].lemma),
-      let whole = clauses.adjuncts(of: node).first(where: { $0.preposition == "of" })
-    else { return node }
-    return whole.node
-  }
-
-  private func recipients(
-    _ place: Frame.Place, _ clause: Clause, object: Int?, _ isPrepositional: Bool
-  ) -> [EventEnds.End] {
-    var clause = clause
-    var object = object
-    if let category = place.infinitive {
-      guard
-        let deed = clauses.graph.children[clause.predicate].first(where: {
-          [.openComplement, .adverbialClause, .clausalComplement].contains(nodes[$0].relation)
-            && lexicon.contains(category, nodes[$0].lemma, [])
-        }), let inner = clauses.clause(at: deed)
-      else { return [] }
-      clause = inner
-      if place.isGenitive {
-        let found = inner.arguments(.patient).flatMap { ends.read($0.node, isActor: false) }
-        if !found.isEmpty { return unique(found) }
-      }
-      object = inner.arguments(.patient).first?.node
-    }
-    if place.prepositions.isEmpty {
-      let role: Clause.Role = isPrepositional ? .patient : .recipient
-      return unique(clause.arguments(role).flatMap { ends.read($0.node, isActor: false) })
-    }
-    var found = clause.obliques(place.prepositions).filter { !$0.isNegated }
-      .flatMap { ends.readPlace($0.node) }
-    if found.isEmpty, let object {
-      found = clauses.adjuncts(of: object).filter { place.prepositions.contains($0.preposition) }
-        .flatMap { clauses.members(of: $0.node).flatMap { ends.readPlace($0.node) } }
-      if found.isEmpty, place.isGenitive {
-        found = clauses.modifiers(object).reversed().lazy.compactMap { modifier -> EventEnds.End? in
-          nodes[modifier].mentions.first { isActor($0.entity) }
-            .map { EventEnds.End(entity: $0.entity, node: modifier) }
-        }.prefix(1).map(\.self)
-      }
-    }
-    return unique(found)
-  }
-
-  private func nounCandidate(_ frame: Frame, _ clause: Clause) -> Candidate? {
-    let modifiers = ends.modifierWords(clause.predicate)
-    guard frame.parts.dropLast().allSatisfy(modifiers.contains) else { return nil }
-    var result = Candidate(
-      frame: frame, score: frame.parts.count * 100, object: nil, recipients: [])
-    if frame.objects.contains(.between) {
-      let joined = unique(
-        clause.obliques(["between", "among", "of"]).flatMap { ends.read($0.node, isActor: true) })
-      guard joined.count > 1 else { return nil }
-      result.joined = joined
-      result.score += 1000
-      return result
-    }
-    for place in frame.places where !place.isOfActor {
-      result.recipients = recipients(place, clause, object: nil, false)
-      if !result.recipients.isEmpty { break }
-    }
-    if result.recipients.isEmpty { result.recipients = victims(of: clause.predicate, frame) }
-    guard !result.recipients.isEmpty || frame.places.isEmpty || frame.isRecipientOptional else {
-      return nil
-    }
-    result.score += result.recipients.isEmpty ? 0 : 500
-    return result
-  }
-
-  /// Who is killed in an attack that a noun tells: "seven journalists are killed in an air strike".
-  private func victims(of noun: Int, _ frame: Frame) -> [EventEnds.End] {
-    guard frame.kind == "ASSAULT" else { return [] }
-    let here = clauses.adjuncts(of: noun).filter {
-      phrases.vocabulary.group("locative", contains: $0.preposition)
-    }.flatMap { ends.readPlace($0.node) }
-    if !here.isEmpty { return unique(here) }
-    var head = nodes[noun].head
-    while head >= 0, !nodes[head].isVerb { head = nodes[head].head }
-    guard head >= 0,
-      Self.deadly.contains(nodes[head].lemma) || Self.hurting.contains(nodes[head].lemma),
-      let clause = clauses.clause(at: head), clause.isPassive
-    else { return [] }
-    return unique(clause.arguments(.patient).flatMap { ends.read($0.node, isActor: false) }).filter
-    {
-      $0.entity.kind != "PersonGroup" || $0.entity.label.contains(" ")
-    }
   }
 
   // MARK: Explaining
@@ -486,7 +238,7 @@ struct EventMatcher: Sendable {
 
   /// Takes what a participle tells of the same attack to the clause that it stands with: "attacked a post, killing
   /// ten soldiers" is one event with ten deaths.
-  private func merge(_ events: inout [Event]) {
+  func merge(_ events: inout [Event]) {
     let kinds = Dictionary(grouping: events, by: \.predicate)
     events.removeAll { event in
       let node = nodes[event.predicate]
@@ -514,7 +266,7 @@ struct EventMatcher: Sendable {
 
   // MARK: Findings
 
-  private func finding(_ event: Event) -> Finding {
+  func finding(_ event: Event) -> Finding {
     var interval = Interval(date: event.time.point ?? event.time.start)
     var inheritedFrom = interval.isUnknown ? nil : event.time.inheritedFrom
     if interval.isUnknown, let document = memory.document, isNews(event) {
@@ -532,17 +284,17 @@ struct EventMatcher: Sendable {
 
   /// Whether a clause without a date tells what happened on the date of the document: its main clauses in the present or the
   /// simple past.
-  private func isNews(_ event: Event) -> Bool {
+  func isNews(_ event: Event) -> Bool {
     event.status == .asserted && clauses.isNarrated(event.predicate)
   }
 
-  private static let deadly: Set<String> = [
+  static let deadly: Set<String> = [
     "kill", "murder", "slay", "massacre", "execute", "behead", "shoot",
   ]
-  private static let hurting: Set<String> = ["wound", "injure", "hurt"]
+  static let hurting: Set<String> = ["wound", "injure", "hurt"]
 
   /// The numbers of killed and injured that a clause and the participles with it tell.
-  private func casualties(of event: Event) -> [(String, Int)] {
+  func casualties(of event: Event) -> [(String, Int)] {
     guard lexicon.traits(of: event.frame.kind).hasCasualties else { return [] }
     var found: [String: Int] = [:]
     var around =

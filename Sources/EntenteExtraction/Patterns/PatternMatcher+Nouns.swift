@@ -119,6 +119,12 @@ extension PatternMatcher {
       assignments = fillModifier(slot, of: noun, pattern, into: assignments)
     }
     var factuality = clauses.factualities[noun]
+    if factuality.polarity == .positive, clauses.isDefinite(noun),
+      template.complements.contains(where: { $0.prepositions.contains("as") })
+    {
+      // "delayed its commitments as a member": what is delayed takes the role for granted.
+      factuality = clauses.described(noun)
+    }
     if let slot = template.apposed {
       factuality = clauses.described(noun)
       let holders = apposed(to: noun).map {
