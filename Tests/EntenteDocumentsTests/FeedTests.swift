@@ -1,4 +1,5 @@
 import EntenteDocuments
+import EntenteGraph
 import Foundation
 import Testing
 
