@@ -115,6 +115,19 @@ extension TreeRepair {
     Vocabulary.standard.group("position", contains: graph.nodes[index].lemma)
   }
 
+  /// "A member of the party, Jane Doe has …": of two subjects the noun before the comma describes the name behind it.
+  mutating func leadingDescriptions() {
+    for name in graph.nodes.indices.dropFirst()
+    where graph.nodes[name].isName && graph.nodes[name].relation == .nominalSubject
+      && graph.nodes[name - 1].word == ","
+    {
+      for noun in graph.children(graph.nodes[name].head, .nominalSubject)
+      where noun < name && graph.nodes[noun].isNoun && graph.nodes[noun].mentions.isEmpty {
+        attach(noun, to: name, as: .apposition, "title")
+      }
+    }
+  }
+
   /// "The permanent members of the council, France and China": the states are the members, and no second owner.
   mutating func membersBeside() {
     for noun in graph.nodes.indices

@@ -30,6 +30,7 @@ package struct TreeRepair {
     repair.datings()
     repair.offices()
     repair.calledNames()
+    repair.leadingDescriptions()
     repair.perfects()
     repair.datives()
     repair.controls()
@@ -137,7 +138,12 @@ package struct TreeRepair {
     where nodes[verb].tag == .verb && nodes[verb].mentions.isEmpty
       && ["VBD", "VBZ", "VBP"].contains(nodes[verb].fineTag)
     {
-      guard [.nominalSubject, .passiveSubject, .compound].contains(nodes[verb].relation),
+      let isModifier =
+        nodes[verb].relation == .adjectivalModifier
+        && !graph.children(verb, .nominalSubject).isEmpty
+      guard
+        isModifier
+          || [.nominalSubject, .passiveSubject, .compound].contains(nodes[verb].relation),
         case let noun = nodes[verb].head, noun > verb, nodes[noun].isNoun,
         graph.children(noun, .copula).isEmpty, verb > 0, nodes[verb - 1].isNoun
       else { continue }

@@ -76,7 +76,8 @@ extension PatternMatcher {
     guard !assignments.isEmpty else { return [] }
     guard let slot = template.apposed else {
       let factuality =
-        clauses.isDefinite(noun) ? clauses.described(noun) : clauses.factualities[noun]
+        clauses.isDefinite(noun) || nodes[noun].tag == .properNoun
+        ? clauses.described(noun) : clauses.factualities[noun]
       return assignments.map {
         match($0, number, noun, factuality, ClauseTime(), isEvent: false)
       }
@@ -162,7 +163,11 @@ extension PatternMatcher {
         }
       }
     }
-    for child in graph.children(noun, .apposition, .flat, .nominalDescription) { add(child) }
+    for child in graph.children(noun, .apposition, .flat, .nominalDescription) {
+      // "Croatia, which is a member, borders Serbia": a list of commas goes on behind a relative clause.
+      if node.relation == .relativeClause, nodes[child].relation == .apposition { continue }
+      add(child)
+    }
     if node.head >= 0 {
       let head = node.head
       switch node.relation {
