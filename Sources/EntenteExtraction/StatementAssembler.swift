@@ -95,6 +95,13 @@ package struct StatementAssembler: Sendable {
       quote: document.text.quote(range), rule: finding.rule, inheritedFrom: finding.inheritedFrom,
       citations: document.citations(in: range).filter { $0.position > range.lowerBound }
         .map(\.citation))
+    // The state of a group is how the text describes it, not what it states; see ``Statement/isImplied``.
+    if finding.subject.kind == "PersonGroup", finding.relation == "citizenOf" {
+      var background = Statement(
+        subject: finding.subject.id, relation: finding.relation, object: object)
+      background.isContext = true
+      return graph.insert(background)
+    }
     graph.insert(
       Statement(
         subject: finding.subject.id, relation: finding.relation, object: object,

@@ -18,6 +18,10 @@ public struct Statement: Hashable, Sendable {
   /// Such a statement has no evidence and never merges with one that documents make.
   public var isContext = false
 
+  /// Whether a context statement is what words imply of those whom they describe, and no gazetteer: the state of
+  /// "six Russian diplomats".
+  package var isImplied: Bool { isContext && subject.classPath == "person-group" }
+
   public init(
     subject: EntityID, relation: RelationName, object: Object, interval: Interval = .unknown,
     status: Status = .asserted, qualifiers: [Qualifier] = [], evidence: [Evidence] = [],

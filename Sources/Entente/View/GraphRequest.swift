@@ -33,6 +33,7 @@ package struct GraphRequest: Sendable {
     if isWritten {
       var documents = Selection()
       documents.includesContext = false
+      documents.includesImplied = true
       contents = try SelectedGraph(of: graph, by: documents)
     }
     if selection.includesContext || view != nil {

@@ -108,7 +108,7 @@ package final class SelectedGraph: GraphContents {
       var ends = [statement.subject]
       if case .entity(let id) = statement.object { ends.append(id) }
       for case .entity(let id) in statement.qualifiers.map(\.value) { ends.append(id) }
-      if statement.isContext {
+      if isLeftOut(statement) {
         scope.namedByBackground.formUnion(ends)
       } else {
         told.formUnion(ends)
@@ -150,7 +150,7 @@ package final class SelectedGraph: GraphContents {
   private func chosen(
     _ statement: Statement, _ lives: StatementLives?, withContext: Bool
   ) -> Statement? {
-    if statement.isContext && !(withContext && selection.includesContext) { return nil }
+    if statement.isContext && !withContext || isLeftOut(statement) { return nil }
     guard selection.passesAlone(statement), passesScope(statement) else { return nil }
     var statement = statement
     if let documents = scope.documents, !statement.isContext {
@@ -166,6 +166,11 @@ package final class SelectedGraph: GraphContents {
       statement.qualifiers.sort()
     }
     return statement
+  }
+
+  private func isLeftOut(_ statement: Statement) -> Bool {
+    statement.isContext && !selection.includesContext
+      && !(selection.includesImplied && statement.isImplied)
   }
 
   private func passesScope(_ statement: Statement) -> Bool {

@@ -26,6 +26,8 @@ public struct Selection: Sendable {
   public var sources: Set<String> = []
   /// Whether what the gazetteer knows is there beside what documents say.
   public var includesContext = true
+  /// Whether what words imply of those whom they describe stays where the background goes.
+  package var includesImplied = false
   /// The relations that hold from their date until they are ended: recognition, membership. What else
   /// has a date happened then.
   public var lastingRelations: Set<RelationName> = []
