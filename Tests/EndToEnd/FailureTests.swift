@@ -110,7 +110,7 @@ import Testing
     let input = try scratch.file("graph.nt", Self.triples)
     let missing = try Tool.run("convert", input, "--output", scratch.path("no/graph.ttl"))
     #expect(missing.status == 2)
-    #expect(missing.messages.contains("no/graph.ttl: No such file or directory"))
+    #expect(missing.messages.contains("/no: No such file or directory"))
     let drawing = try Tool.run("draw", input, "--output", folder.path)
     #expect(drawing.status == 2)
     #expect(drawing.messages.contains("Is a directory"))

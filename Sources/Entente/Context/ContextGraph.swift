@@ -63,15 +63,16 @@ package final class ContextGraph: GraphContents {
 
   package func readStatements() throws -> GraphReading<Statement> {
     var subjects = try SubjectReading(graph)
-    var kept: ArraySlice<Statement> = []
+    // From the last to the first.
+    var kept: [Statement] = []
     return { [facts] in
       while true {
-        if let statement = kept.popFirst() { return statement }
+        if let statement = kept.popLast() { return statement }
         guard let subject = try subjects.next() else { return nil }
         let background = facts.statements(of: subject)
         kept =
           (background.isEmpty
-          ? subject.statements : (subject.statements + background).sorted())[...]
+          ? subject.statements : (subject.statements + background).sorted()).reversed()
       }
     }
   }

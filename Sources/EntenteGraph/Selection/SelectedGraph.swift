@@ -128,10 +128,11 @@ package final class SelectedGraph: GraphContents {
   private func chosen(withContext: Bool) throws -> GraphReading<Statement> {
     let statements = try graph.readStatements()
     var next = try statements()
-    var kept: ArraySlice<Statement> = []
+    // From the last to the first.
+    var kept: [Statement] = []
     return { [self] in
       while true {
-        if let statement = kept.popFirst() { return statement }
+        if let statement = kept.popLast() { return statement }
         guard let first = next else { return nil }
         var group: [Statement] = []
         while let statement = next, statement.subject == first.subject {
@@ -141,7 +142,7 @@ package final class SelectedGraph: GraphContents {
         let lives =
           selection.asksForTime
           ? StatementLives(of: group, lasting: selection.lastingRelations) : nil
-        kept = group.compactMap { chosen($0, lives, withContext: withContext) }[...]
+        kept = group.reversed().compactMap { chosen($0, lives, withContext: withContext) }
       }
     }
   }
