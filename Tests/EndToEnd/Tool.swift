@@ -53,7 +53,10 @@ struct Tool {
     let surroundings = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
     var variables = unsafe surroundings.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
-    defer { unsafe (words + variables).forEach { unsafe free($0) } }
+    defer {
+      for index in words.indices { unsafe free(words[index]) }
+      for index in variables.indices { unsafe free(variables[index]) }
+    }
     var process: pid_t = 0
     let code = unsafe posix_spawn(
       &process, program, &actions, &attributes, &words, &variables)
