@@ -100,7 +100,7 @@ struct OntologyBuilder {
   }
 
   /// What entities say of themselves and no statement does.
-  private static let background: Set<RelationName> = ["iso3", "cow"]
+  private static let background: Set<RelationName> = ["iso3", "cow", "digest"]
 
   /// What a statement's node says of itself rather than of what is stated.
   private static let ownProperties: Set<RelationName> = [

@@ -38,7 +38,8 @@ import Testing
     #expect(
       names == [
         "start", "end", "date", "applied", "signed", "ratified", "inForce", "of", "by",
-        "attributedTo", "count", "reason", "for", "against", "abstain", "level", "holds",
+        "attributedTo", "count", "reason", "for", "against", "abstain", "level", "holds", "mode",
+        "deaths", "injuries",
       ])
     for relation in ontology.relations {
       #expect(names.isSuperset(of: relation.qualifiers), "\(relation.name)")

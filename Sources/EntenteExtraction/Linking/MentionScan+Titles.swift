@@ -46,8 +46,14 @@ extension MentionScan {
       if let of = span.tokens.dropFirst().first(where: { word($0) == "of" }) {
         span = NameSpan(tokens: span.tokens.lowerBound..<of, kind: .person, score: span.score)
       }
-      let isPart = whole.contains { $0.tokens != span.tokens && $0.tokens.overlaps(span.tokens) }
-      if isPart && span.tokens.count == 1 { return nil }
+      let others = whole.filter { $0.tokens != span.tokens && $0.tokens.overlaps(span.tokens) }
+      if others.contains(where: {
+        span.tokens.count == 1
+          || $0.tokens.count > span.tokens.count
+            && $0.tokens.clamped(to: span.tokens) == span.tokens
+      }) {
+        return nil
+      }
       let tokens = span.tokens
       let start =
         tokens.count > 1 && tokens.contains(where: { has([.personTitle], $0) })

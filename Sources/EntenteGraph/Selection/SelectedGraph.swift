@@ -126,24 +126,43 @@ package final class SelectedGraph: GraphContents {
   }
 
   private func chosen(withContext: Bool) throws -> GraphReading<Statement> {
-    let statements = try graph.readStatements()
-    var next = try statements()
-    // From the last to the first.
-    var kept: [Statement] = []
-    return { [self] in
-      while true {
-        if let statement = kept.popLast() { return statement }
-        guard let first = next else { return nil }
+    let reading = try ChosenStatements(of: self, withContext: withContext)
+    return { try reading.next() }
+  }
+
+  /// Reads the chosen statements subject by subject.
+  private final class ChosenStatements {
+    private let graph: SelectedGraph
+    private let withContext: Bool
+    private let statements: GraphReading<Statement>
+    private var following: Statement?
+    /// Those of one subject, from the last to the first.
+    private var kept: [Statement] = []
+
+    init(of graph: SelectedGraph, withContext: Bool) throws {
+      self.graph = graph
+      self.withContext = withContext
+      statements = try graph.graph.readStatements()
+      following = try statements()
+    }
+
+    func next() throws -> Statement? {
+      while kept.isEmpty {
+        guard let first = following else { return nil }
         var group: [Statement] = []
-        while let statement = next, statement.subject == first.subject {
+        while let statement = following, statement.subject == first.subject {
           group.append(statement)
-          next = try statements()
+          following = try statements()
         }
+        let selection = graph.selection
         let lives =
           selection.asksForTime
           ? StatementLives(of: group, lasting: selection.lastingRelations) : nil
-        kept = group.reversed().compactMap { chosen($0, lives, withContext: withContext) }
+        kept = group.reversed().compactMap {
+          graph.chosen($0, lives, withContext: withContext)
+        }
       }
+      return kept.removeLast()
     }
   }
 
