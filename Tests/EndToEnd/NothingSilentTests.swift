@@ -87,7 +87,7 @@ import Testing
       "extract", input, "--output", scratch.path("out"), "--format", "turtle,graphml")
     #expect(run.status == 0)
     #expect(run.messages.contains("wrote \(scratch.path("out"))/graph.ttl: "))
-    #expect(run.messages.contains("graph.graphml: 2 nodes, 1 edges"), "\(run.messages)")
+    #expect(run.messages.contains("graph.graphml: 4 nodes, 4 edges"), "\(run.messages)")
     let quiet = try Tool.run(
       "extract", input, "--output", scratch.path("out"), "--format", "turtle", "--quiet")
     #expect(quiet.messages.isEmpty)

@@ -64,7 +64,7 @@ import Testing
 
   @Test func `leaves sentences without the words of a pattern unread`() {
     let context = ContextReader(linker: .standard).context(
-      of: document("The weather in Oslo is cold. Norway recognised Chad in 1960."))
+      of: document("The weather is cold. Norway recognised Chad in 1960."))
     var read: [Bool] = []
     Self.prose.read(context) { read.append($0.matcher != nil) }
     #expect(read == [false, true])
@@ -83,9 +83,11 @@ import Testing
     let context = ContextReader(linker: .standard).context(
       of: document("Norway hailed Chad in 1960."))
     #expect(
-      ProseFindings(knowledge).read(context, coverage: &coverage).map(\.rule) == ["recognizes.hail"]
-    )
-    #expect(Self.prose.read(context, coverage: &coverage).isEmpty)
+      ProseFindings(knowledge).read(context, coverage: &coverage).map(\.rule).contains(
+        "recognizes.hail"))
+    // What everybody's frames tell of it is no relation.
+    let rules = Self.prose.read(context, coverage: &coverage).map(\.rule)
+    #expect(rules.allSatisfy { $0.hasPrefix("event.") })
   }
 
   private func document(_ text: String) -> Document {

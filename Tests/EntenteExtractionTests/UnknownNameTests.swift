@@ -52,7 +52,7 @@ import Testing
 
   @Test(arguments: [
     (
-      "Norway condemned Russia for its invasion of Ukraine.", "Russia event:ASSAULT Ukraine"
+      "Norway condemned Russia for its invasion of Ukraine.", "Norway event:ACCUSE Russia"
     ),
     (
       "The French parliament met. The motion passed with 44 votes in favor and five against.",

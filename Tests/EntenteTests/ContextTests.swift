@@ -70,7 +70,12 @@ import Testing
     #expect(identifiers.contains(EntityID(path: "city/ottawa")))
   }
 
-  @Test(arguments: GraphFormat.allCases)
+  @Test(
+    arguments: GraphFormat.allCases.filter { format in
+      // Pictures, and tables of other things than statements, have no place for a mark.
+      !format.needsFolder
+        && ![.shard, .dot, .mermaid, .dyads, .entityTable, .evidenceTable].contains(format)
+    })
   func `is told apart in every format and can be left out`(format: GraphFormat) throws {
     let with = MemorySink()
     try GraphExporter(graph: try context(of: Self.graph)).write(format, to: with)
@@ -84,8 +89,8 @@ import Testing
     ).write(format, to: without)
     try GraphExporter(graph: Self.graph).write(format, to: plain)
     #expect(without.bytes == plain.bytes)
-    // What a page holds is compressed.
-    if format == .html {
+    // What a page holds is compressed; rows are marked by a number.
+    if [.html, .sqlite, .statementTable].contains(format) {
       #expect(with.bytes != plain.bytes)
       return
     }
