@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("page.txt --output page.txt --format ntriples", "page.txt"),
+    ("page.txt --output page.txt --format ntriples", "“.txt” is no extension"),
     ("page.txt --output page.nt --contradictions page.nt", "page.nt and page.nt are one file"),
     ("page.txt --output out --contradictions out/graph.ttl", "graph.ttl and out/graph.ttl are one"),
     ("page.txt --output out --contradictions page.txt", "page.txt is read as page.txt"),

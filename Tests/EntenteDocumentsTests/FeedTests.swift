@@ -52,7 +52,7 @@ import Testing
         "Three; -; -; Words.",
       ])
     #expect(result.documents.map(\.language) == ["en-us", "en-us"])
-    #expect(result.documents.first?.id == "g1")
+    #expect(result.documents.first?.name == "g1")
   }
 
   @Test func `the entries of Atom are documents`() throws {
