@@ -29,7 +29,7 @@ for line in open(folder / "graph.jsonl", encoding="utf8"):
     if record["object"] and "id" in record["object"] and record["status"] in ("asserted", "ended"):
         statements[record["id"].split("/id/")[-1]] = (
             short(record["subject"]["id"]), short(record["object"]["id"]), record["relation"].removeprefix("event:"),
-            record["confidence"], len(record["evidence"]), first_day(record["qualifiers"].get("start")))
+            record["confidence"], len(record["evidence"]) or None, first_day(record["qualifiers"].get("start")))
 if len(statements) < 20 or not any(row[5] for row in statements.values()):
     print("the sample asks nothing")
 

@@ -49,7 +49,7 @@ def main():
         q = s["qualifiers"]
         theirs.append([s["subject"]["id"], s["subject"]["label"], s["relation"], s["object"]["id"] if "id" in (s["object"] or {}) else str((s["object"] or {"value": ""})["value"]),
                        q.get("start", ""), q.get("end", ""), q.get("date", ""), s["status"], s["confidence"],
-                       [[e["document"], e["start"], e["end"], e["quote"], e["rule"], [c.get("url", "") for c in e.get("citations", [])]] for e in s["evidence"]]])
+                       [[e["document"] + ("@" + e["digest"] if e.get("digest") else ""), e["start"], e["end"], e["quote"], e["rule"], [c.get("url", "") for c in e.get("citations", [])]] for e in s["evidence"]]])
     assert len(ours) == len(theirs) > 0, (len(ours), len(theirs))
     for number, (a, b) in enumerate(zip(ours, theirs)):
         assert a == b, f"statement {number}:\n{a}\n{b}"
