@@ -10,7 +10,7 @@ struct WikitextScanner {
     var strays: [Stray] = []
   }
 
-  private let source: [UInt8]
+  let source: [UInt8]
   private var marks: [WikitextMark] = []
   private var stack: [Int32] = []
   private var tables = 0
@@ -347,68 +347,7 @@ extension WikitextScanner {
     return unshownTag(at: index)
   }
 
-  /// Tags whose words a page takes back.
-  private static let struckTags: [StaticString] = ["s", "del", "strike"]
-  /// Tags that may say that their words are not shown.
-  private static let styledTags: [StaticString] = ["span", "div", "small"]
-  /// How far such an element may reach, in bytes.
-  private static let longestUnshown = 2000
-
-  /// Hides what is struck out, what a style hides and what is only shown where the page is included.
-  private mutating func unshownTag(at index: Int) -> Int {
-    for (names, isAlways) in [
-      (Self.struckTags, true), (Self.styledTags, false), (["includeonly"], true),
-    ] {
-      for name in names where source.holdsIgnoringCase(name, at: index + 1) {
-        let after = index + 1 + name.utf8CodeUnitCount
-        guard after < source.count, !source[after].isLetter, !source[after].isDigit,
-          let end = endOfTag(from: after), source[end - 1] != Byte.slash,
-          isAlways || hides(after..<end), let close = endOfElement(name, from: end + 1)
-        else { continue }
-        appendLeaf(.hidden, index..<close)
-        return close
-      }
-    }
-    return index + 1
-  }
-
-  /// Whether the attributes of a tag hide what it holds.
-  private func hides(_ attributes: Range<Int>) -> Bool {
-    guard attributes.count < 300 else { return false }
-    let words = source.string(attributes).lowercased().filter { $0 != " " }
-    return words.contains("display:none") || words.contains("visibility:hidden")
-  }
-
-  /// Where an element ends whose tag ended at `start`: behind the closing tag that pairs with it, in the same
-  /// cell and paragraph.
-  private func endOfElement(_ name: StaticString, from start: Int) -> Int? {
-    var depth = 1
-    var index = start
-    let end = min(source.count, start + Self.longestUnshown)
-    while index < end {
-      if source[index] == Byte.newline, index + 1 < end,
-        source[index + 1] == Byte.pipe || source[index + 1] == Byte.newline
-      {
-        return nil
-      }
-      if source[index] == Byte.less {
-        let isClose = index + 1 < end && source[index + 1] == Byte.slash
-        let letters = index + (isClose ? 2 : 1)
-        let after = letters + name.utf8CodeUnitCount
-        if source.holdsIgnoringCase(name, at: letters), after < source.count,
-          !source[after].isLetter, let last = endOfTag(from: after)
-        {
-          depth += isClose ? -1 : source[last - 1] == Byte.slash ? 0 : 1
-          if depth == 0 { return last + 1 }
-          index = last
-        }
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  private mutating func appendLeaf(_ kind: WikitextMark.Kind, _ range: Range<Int>) {
+  mutating func appendLeaf(_ kind: WikitextMark.Kind, _ range: Range<Int>) {
     marks.append(
       WikitextMark(
         kind: kind, position: Int32(range.lowerBound), end: Int32(range.upperBound),
@@ -416,7 +355,7 @@ extension WikitextScanner {
   }
 
   /// The `>` of a tag; `nil` where another tag begins before it.
-  private func endOfTag(from start: Int) -> Int? {
+  func endOfTag(from start: Int) -> Int? {
     var index = start
     while index < source.count, source[index] != Byte.less {
       if source[index] == Byte.greater { return index }
