@@ -46,14 +46,15 @@ extension MentionScan {
       if let of = span.tokens.dropFirst().first(where: { word($0) == "of" }) {
         span = NameSpan(tokens: span.tokens.lowerBound..<of, kind: .person, score: span.score)
       }
-      let others = whole.filter { $0.tokens != span.tokens && $0.tokens.overlaps(span.tokens) }
-      if others.contains(where: {
-        span.tokens.count == 1
-          || $0.tokens.count > span.tokens.count
-            && $0.tokens.clamped(to: span.tokens) == span.tokens
-      }) {
-        return nil
+      // "Jean-Pierre" of "Jean-Pierre Jones", which a hyphen parted, is no second person; a longer span before
+      // the same end may be a title.
+      let isPart = whole.contains { other in
+        other.tokens != span.tokens && other.tokens.overlaps(span.tokens)
+          && (span.tokens.count == 1
+            || other.tokens.lowerBound == span.tokens.lowerBound
+              && other.tokens.count > span.tokens.count)
       }
+      if isPart { return nil }
       let tokens = span.tokens
       let start =
         tokens.count > 1 && tokens.contains(where: { has([.personTitle], $0) })
