@@ -102,8 +102,12 @@ import Testing
     for place in 0..<(try count(call, in: try Run(formats))) {
       let run = try Run(formats)
       let failed = try run.export(environment(call, place + 1, ["FAIL_ALL": "1"]))
-      #expect(failed.signal == nil && failed.status == 2, "\(call) \(place + 1)")
-      #expect(failed.messages.contains("error:"))
+      #expect(failed.signal == nil, "\(call) \(place + 1)")
+      // Where a file system has no links, files are copied.
+      let isDoneWithout = call == "link" && failed.status == 0
+      #expect(isDoneWithout || failed.status == 2, "\(call) \(place + 1)")
+      #expect(failed.messages.contains("error:") != isDoneWithout)
+      if isDoneWithout { #expect(try run.files() == new, "\(call) \(place + 1)") }
       let next = try run.export()
       #expect(next.status == 0, "\(next.messages)")
       #expect(try run.files() == new, "\(call) \(place + 1)")
