@@ -76,7 +76,7 @@ let package = Package(
     // One test target a module, and one for the whole.
     .target(
       name: "TestSupport", path: "Tests/Support",
-      exclude: ["install-packages", "requirements.txt"]),
+      exclude: ["count", "documented", "install-packages", "requirements.txt"]),
     .testTarget(name: "EntenteGraphTests", dependencies: ["EntenteGraph", "TestSupport"]),
     .testTarget(
       name: "EntenteRDFTests", dependencies: ["EntenteBytes", "EntenteRDF", "TestSupport"],

@@ -1,4 +1,5 @@
 import EntenteDocuments
+public import EntenteExtraction
 import EntenteGraph
 package import EntenteOntology
 
@@ -8,23 +9,55 @@ package import EntenteOntology
 /// Each document of a shard goes into a spool as it went there in the run that found it, so grouping
 /// and order change no byte of the result, and memory does not grow with the number of statements. Of
 /// an export it is no longer known which document said what before it was consolidated.
-package struct Merging {
+public struct Merging {
   /// What is left out and what is decided.
-  package struct Options {
+  public struct Options {
     /// Documents to take out, by their names.
-    package var withoutDocuments: Set<String> = []
+    public var withoutDocuments: Set<String> = []
     package var ontology = Ontology.standard
     package var decisions: Decisions?
 
-    package init() {}
+    /// Creates options for files that were made with `knowledge`.
+    public init(knowledge: Knowledge = .standard) { ontology = knowledge.ontology }
   }
 
   private let options: Options
   private let decisions: Decisions
 
-  package init(options: Options = Options()) {
+  /// Creates a merging with what is left out.
+  public init(options: Options = Options()) {
     self.options = options
     decisions = options.decisions ?? .none(ontology: options.ontology)
+  }
+
+  /// Merges files into a graph in memory.
+  ///
+  /// - Parameters:
+  ///   - paths: shards, JSON Lines and RDF of Entente, as their extensions tell. Later shards replace what earlier
+  ///     ones say of the same documents.
+  ///   - observe: is told what happens.
+  /// - Returns: the graph, and the contradictions in it.
+  /// - Throws: ``EntenteError`` with ``EntenteError/Code/input`` and the place of whatever is wrong with a file.
+  public func run(
+    _ paths: [String], observe: (Pipeline.Event) -> Void = { _ in }
+  ) throws(EntenteError) -> Pipeline.Result {
+    try EntenteError.translating {
+      var result = Pipeline.Result()
+      let files = try paths.map { path throws in try GraphFile(path: path) }
+      let gathering = try gather(files) { event in
+        switch event {
+        case .diagnostic(let diagnostic): result.diagnostics.append(diagnostic)
+        case .contradiction(let contradiction): result.contradictions.append(contradiction)
+        case .document: break
+        }
+        observe(event)
+      }
+      if Task.isCancelled { throw EntenteError.cancelled }
+      result.graph = try gathering.contents.inMemory()
+      result.coverage = gathering.coverage
+      result.documentCount = gathering.documentCount
+      return result
+    }
   }
 
   /// Merges files, of which later shards replace what earlier ones say of the same documents.

@@ -1,17 +1,20 @@
-package import EntenteDocuments
-package import EntenteExtraction
-package import EntenteGraph
+public import EntenteDocuments
+public import EntenteExtraction
+public import EntenteGraph
 
 /// Runs documents through extraction on all cores and merges what they state into one graph.
 ///
-///     let result = await Pipeline().run(["pages/"])
+///     let result = try await Pipeline().run(["pages/"])
 ///     for statement in result.graph.statements { print(statement) }
 ///
-/// The graph does not depend on the number of tasks or the order of the inputs.
+/// The graph does not depend on the number of tasks or the order of the inputs. It holds what documents say;
+/// ``EntenteGraph/KnowledgeGraph/requested(_:knowledge:)`` adds what the gazetteer knows and chooses a part.
 public struct Pipeline: Sendable {
   /// What a run yields.
   public struct Result: Sendable {
+    /// What the documents state.
     public var graph = KnowledgeGraph()
+    /// What was read and what was passed over, and why.
     public var coverage = Coverage()
     /// Statements of different documents, or of one, that exclude each other; both are in the graph.
     public var contradictions: [KnowledgeGraph.Contradiction] = []
@@ -23,6 +26,7 @@ public struct Pipeline: Sendable {
 
   /// What happens during a run, for whoever shows it to a person.
   public enum Event: Sendable {
+    /// Something cannot be read, or must be told of what was.
     case diagnostic(Diagnostic)
     /// A document is done; how many are.
     case document(title: String, number: Int)
@@ -32,25 +36,26 @@ public struct Pipeline: Sendable {
 
   /// How documents are read and by how many tasks.
   public struct Options: Sendable {
-    /// The format of all inputs by its name in the documentation; told from each input if `nil`.
-    public var format: String?
+    /// The format of all files; told from each if `nil`.
+    public var format: DocumentFormat?
     /// How many documents are worked on at a time, from 1 to ``mostTasks``.
     public var tasks: Int
     /// More would hold more documents in memory than any machine has cores for.
     public static let mostTasks = 1024
 
-    /// The encoding of text without a byte-order mark by its name; UTF-8 if `nil`.
-    public var encoding: String?
-    /// The date of documents that give none, as `2022-04-06`; what is no date counts as `nil`.
-    public var date: String?
-    /// A regular expression that the titles of a dump's pages must match somewhere.
-    public var titles: String?
+    /// The encoding of files without a byte-order mark or a declaration; UTF-8 if `nil`.
+    public var encoding: TextEncoding?
+    /// The date of documents that give none.
+    public var date: PartialDate?
+    /// What the titles of a dump's pages must match somewhere.
+    public var titles: TitlePattern?
     /// The largest document that is read, in bytes; a larger one is an error of its own.
     public var largestDocument = 64 << 20
     /// The namespaces of a dump to read; 0 holds the articles.
     public var namespaces = [0]
 
-    public init(format: String? = nil, tasks: Int = 1) {
+    /// Creates options with a format, where one is known, and a number of tasks.
+    public init(format: DocumentFormat? = nil, tasks: Int = 1) {
       self.format = format
       self.tasks = tasks
     }
@@ -59,9 +64,9 @@ public struct Pipeline: Sendable {
   private let extractor: Extractor
   private let options: Options
 
-  /// Creates a pipeline with the knowledge that is compiled in.
-  public init(options: Options = Options()) {
-    self.init(extractor: Extractor(), options: options)
+  /// Creates a pipeline with what is known and how documents are read.
+  public init(knowledge: Knowledge = .standard, options: Options = Options()) {
+    self.init(extractor: Extractor(knowledge: knowledge), options: options)
   }
 
   /// Creates a pipeline that reads documents with an extractor of the caller's.
@@ -73,11 +78,51 @@ public struct Pipeline: Sendable {
   /// Reads files, folders and `-` for standard input.
   ///
   /// Whatever cannot be read is an event and a diagnostic of the result; the rest goes on.
+  ///
+  /// - Parameters:
+  ///   - inputs: the paths.
+  ///   - observe: is told what happens, in the order of the inputs.
+  /// - Returns: the graph of all of them, and what was read and could not be.
+  /// - Throws: ``EntenteError`` with ``EntenteError/Code/cancelled`` where the task is cancelled, soon after it.
   public func run(
     _ inputs: [String], observe: (Event) -> Void = { _ in }
-  ) async -> Result {
+  ) async throws(EntenteError) -> Result {
+    let stream = DocumentStream(inputs: inputs, options: streamOptions)
+    return try await run(stream.next, observe: observe)
+  }
+
+  /// Reads documents that stand in memory, as ``run(_:observe:)`` reads files.
+  ///
+  /// - Parameters:
+  ///   - texts: the documents. One that is larger than ``Options/largestDocument`` is a diagnostic of the result.
+  ///   - observe: is told what happens, in the order of the texts.
+  /// - Returns: the graph of all of them, and what was read and could not be.
+  /// - Throws: ``EntenteError`` with ``EntenteError/Code/cancelled`` where the task is cancelled, soon after it.
+  public func run(
+    texts: [SourceText], observe: (Event) -> Void = { _ in }
+  ) async throws(EntenteError) -> Result {
+    var rest = texts[...]
+    return try await run({ rest.popFirst().map(element(of:)) }, observe: observe)
+  }
+
+  private func element(of text: SourceText) -> DocumentStream.Element {
+    var document = text.unread
+    guard document.source.count <= options.largestDocument else {
+      return .diagnostic(
+        Diagnostic(
+          path: text.id,
+          message:
+            "the text is larger than \(options.largestDocument) bytes, the largest that is read"))
+    }
+    document.fallbackDate = options.date
+    return .document(document)
+  }
+
+  private func run(
+    _ next: () -> DocumentStream.Element?, observe: (Event) -> Void
+  ) async throws(EntenteError) -> Result {
     var result = Result()
-    result.documentCount = await read(inputs) { event in
+    result.documentCount = await read(next) { event in
       if case .diagnostic(let diagnostic) = event { result.diagnostics.append(diagnostic) }
       observe(event)
     } collect: { reading in
@@ -85,6 +130,7 @@ public struct Pipeline: Sendable {
       result.coverage.merge(reading.extraction.coverage)
       return true
     }
+    if Task.isCancelled { throw .cancelled }
     result.contradictions = extractor.consolidate(&result.graph)
     for contradiction in result.contradictions { observe(.contradiction(contradiction)) }
     return result
@@ -119,7 +165,8 @@ public struct Pipeline: Sendable {
     var spool = spool
     var gathering = Gathering(contents: KnowledgeGraph())
     var failure: (any Error)?
-    gathering.documentCount = await read(inputs, keeping: keeping) { event in
+    let stream = DocumentStream(inputs: inputs, options: streamOptions)
+    gathering.documentCount = await read(stream.next, keeping: keeping) { event in
       if case .diagnostic(let diagnostic) = event, diagnostic.severity == .error {
         gathering.hasErrors = true
       }
@@ -144,26 +191,19 @@ public struct Pipeline: Sendable {
   /// as it is done, for the order does not matter; messages come in the order of the inputs.
   ///
   /// - Parameters:
-  ///   - inputs: files, folders and `-`.
+  ///   - next: hands out documents and messages; `nil` at the end.
   ///   - keeping: what is kept of each document beside the graph.
   ///   - observe: is told what happens.
   ///   - collect: takes what a document states and returns whether to go on.
   /// - Returns: how many documents were read.
   private func read(
-    _ inputs: [String], keeping: Keeping = Keeping(), observe: (Event) -> Void,
-    collect: (Reading) -> Bool
+    _ next: () -> DocumentStream.Element?, keeping: Keeping = Keeping(),
+    observe: (Event) -> Void, collect: (Reading) -> Bool
   ) async -> Int {
-    let stream: DocumentStream
-    do {
-      stream = DocumentStream(inputs: inputs, options: try streamOptions())
-    } catch {
-      observe(.diagnostic(error))
-      return 0
-    }
     let makesBlocks = keeping.makesBlocks
     let index = keeping.checkpoint?.index
     func nextDocument() -> UnreadDocument? {
-      while let element = stream.next() {
+      while let element = next() {
         switch element {
         case .document(let document): return document
         case .diagnostic(let diagnostic): observe(.diagnostic(diagnostic))
@@ -179,7 +219,7 @@ public struct Pipeline: Sendable {
       // Documents end in any order; what is said of them is said in theirs.
       var waiting: [Int: (title: String, diagnostics: [Diagnostic])] = [:]
       func start() {
-        guard goesOn, let document = nextDocument() else { return }
+        guard goesOn, !Task.isCancelled, let document = nextDocument() else { return }
         let number = started
         started += 1
         group.addTask { [extractor] in
@@ -204,16 +244,10 @@ public struct Pipeline: Sendable {
     }
   }
 
-  private func streamOptions() throws(Diagnostic) -> DocumentStream.Options {
-    var stream = DocumentStream.Options(
-      format: options.format.flatMap(DocumentFormat.init(rawValue:)),
-      encoding: options.encoding.flatMap(TextEncoding.init(label:)))
-    do {
-      if let titles = options.titles { stream.titles = try TitlePattern(titles) }
-    } catch {
-      throw Diagnostic(path: "titles", column: error.position, message: error.message)
-    }
-    stream.date = options.date.flatMap(DocumentDates.parse)
+  private var streamOptions: DocumentStream.Options {
+    var stream = DocumentStream.Options(format: options.format, encoding: options.encoding)
+    stream.titles = options.titles
+    stream.date = options.date
     stream.largestDocument = options.largestDocument
     stream.namespaces = Set(options.namespaces)
     return stream

@@ -26,6 +26,8 @@ package struct ByteSinkError: Error, Equatable, CustomStringConvertible {
     case busy
     /// What stands there is somebody else's.
     case foreign
+    /// The task that writes was cancelled.
+    case cancelled
     /// Any other failure, with the system's number for it.
     case other(Int32)
   }

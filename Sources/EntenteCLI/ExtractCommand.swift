@@ -1,6 +1,7 @@
 import ArgumentParser
 import Entente
 import EntenteBytes
+import EntenteDocuments
 import EntenteExtraction
 import EntenteOntology
 import EntenteSerialization
@@ -58,10 +59,12 @@ struct ExtractCommand: AsyncParsableCommand {
   func run() async throws {
     let plan = try graph.outputPlan()
     var options = Pipeline.Options(
-      format: choice.from?.rawValue, tasks: jobs ?? System.coreCount)
-    options.encoding = choice.encoding
-    options.titles = choice.titles
-    options.date = choice.date
+      format: choice.from.flatMap { DocumentFormat(rawValue: $0.rawValue) },
+      tasks: jobs ?? System.coreCount)
+    let stream = choice.streamOptions()
+    options.encoding = stream.encoding
+    options.titles = stream.titles
+    options.date = stream.date
     options.largestDocument = choice.largestDocument
     if !choice.namespace.isEmpty { options.namespaces = choice.namespace }
     let knowledge = try own.load()

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Entente
+public import ArgumentParser
+public import Entente
 import EntenteGraph
 import EntenteOntology
 
@@ -99,15 +99,8 @@ struct SelectionArguments: ParsableArguments {
 
   private func selection(with ontology: Ontology) throws -> Selection {
     var selection = Selection()
-    for name in Self.names(relation) {
-      selection.relations.insert(try Self.relation(named: name, in: ontology))
-    }
-    for name in Self.names(classes) {
-      guard ontology.classNamed(ClassName(rawValue: name)) != nil else {
-        throw ValidationError("--class \(name) is not defined by the ontology")
-      }
-      selection.classes.formUnion(ontology.subclasses(of: ClassName(rawValue: name)))
-    }
+    selection.relations = Set(Self.names(relation).map(RelationName.init(rawValue:)))
+    selection.classes = Set(Self.names(classes).map(ClassName.init(rawValue:)))
     selection.entities = entity
     selection.hops = hops ?? 1
     selection.statuses = Set(Self.names(status).compactMap(Statement.Status.init(rawValue:)))
@@ -118,25 +111,11 @@ struct SelectionArguments: ParsableArguments {
     selection.isOnlyCertain = certain
     selection.sources = Set(source)
     selection.includesContext = !leavesContextOut
-    selection.lastingRelations = ontology.lastingRelations
-    return selection
-  }
-
-  private static func relation(
-    named name: String, in ontology: Ontology
-  ) throws -> RelationName {
-    let relation = RelationName(rawValue: name)
-    if let kind = relation.eventKind {
-      if ontology.eventClass(ofKind: kind) != nil { return relation }
-    } else if name == "event" {
-      return relation
-    } else if let known = ontology.relationNamed(relation) {
-      // Statements are made in one direction only.
-      let isOtherDirection = known.inverse.map { ontology.relationNamed($0) != nil } ?? false
-      return isOtherDirection ? known.inverse ?? relation : relation
+    do {
+      return try selection.resolved(with: ontology)
+    } catch {
+      throw ValidationError("--\(error.description)")
     }
-    throw ValidationError(
-      "--relation \(name) is not defined by the ontology; an event is written as event:ACCUSE")
   }
 
   /// The names in options that hold several, divided by commas.

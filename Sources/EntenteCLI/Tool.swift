@@ -1,4 +1,5 @@
 import ArgumentParser
+import Entente
 
 /// The command `entente`.
 struct Tool: AsyncParsableCommand {
@@ -18,7 +19,7 @@ struct Tool: AsyncParsableCommand {
         2   nothing could be read, or the output could not be written
         64  the command line is wrong
       """,
-    version: "0.1.0",
+    version: EntenteVersion.current,
     subcommands: [
       ExtractCommand.self, MergeCommand.self, DiffCommand.self, ConvertCommand.self,
       DrawCommand.self,

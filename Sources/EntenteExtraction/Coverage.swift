@@ -5,20 +5,21 @@ public struct Coverage: Sendable {
   /// How many of them yielded nothing, by the reason, such as `row without data`.
   public private(set) var passedOver: [String: Int] = [:]
 
+  /// Nothing read yet.
   public init() {}
 
   /// Counts things that were looked at.
-  public mutating func count(_ what: String, _ number: Int = 1) {
+  package mutating func count(_ what: String, _ number: Int = 1) {
     read[what, default: 0] += number
   }
 
   /// Counts things that yielded nothing, with the reason.
-  public mutating func passOver(_ reason: String, _ number: Int = 1) {
+  package mutating func passOver(_ reason: String, _ number: Int = 1) {
     passedOver[reason, default: 0] += number
   }
 
   /// Adds what another part of the run counted.
-  public mutating func merge(_ other: Coverage) {
+  package mutating func merge(_ other: Coverage) {
     read.merge(other.read, uniquingKeysWith: +)
     passedOver.merge(other.passedOver, uniquingKeysWith: +)
   }

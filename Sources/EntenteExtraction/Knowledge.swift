@@ -4,9 +4,9 @@ package import EntenteOntology
 
 /// What a run knows: the ontology, the names and the patterns that are compiled in, or a user's own
 /// beside them.
-package struct Knowledge: Sendable {
+public struct Knowledge: Sendable {
   /// What is compiled in.
-  package static let standard = Knowledge(
+  public static let standard = Knowledge(
     ontology: .standard, linker: .standard, library: .standard)
 
   package var ontology: Ontology

@@ -5,8 +5,11 @@
 public struct CalendarDate: Hashable, Sendable {
   /// How much of a date is known.
   public enum Precision: Int, Comparable, Sendable {
+    /// A year.
     case year
+    /// A month.
     case month
+    /// A day.
     case day
 
     public static func < (a: Precision, b: Precision) -> Bool { a.rawValue < b.rawValue }

@@ -2,12 +2,12 @@
 ///
 /// SHA-256 cut to size and written in lower-case base 32 (RFC 4648, without padding), since an
 /// identifier should stand in an IRI, a file name and a Turtle local name without an escape.
-public enum ContentDigest {
+package enum ContentDigest {
   /// 40 bits in 8 characters: enough to set apart namesakes.
-  public static func short(_ text: String) -> String { base32(SHA256.hash(Array(text.utf8)), 5) }
+  package static func short(_ text: String) -> String { base32(SHA256.hash(Array(text.utf8)), 5) }
 
   /// 100 bits in 20 characters: enough for every statement of a large graph.
-  public static func long(_ text: String) -> String {
+  package static func long(_ text: String) -> String {
     String(base32(SHA256.hash(Array(text.utf8)), 13).prefix(20))
   }
 

@@ -2,12 +2,12 @@
 ///
 /// Two folders may hold a file of one name, two records one id, two dumps two revisions of one page. What one of them
 /// says must not be laid to the other's door, whichever process reads it.
-public enum DocumentKey {
+package enum DocumentKey {
   private static let separator: Character = "@"
   private static let digestLength = 8
 
   /// Makes the key of a document of a name from the parts that it is made of.
-  public static func make(name: String, parts: [[UInt8]]) -> String {
+  package static func make(name: String, parts: [[UInt8]]) -> String {
     var hash = SHA256()
     for part in parts {
       // The length before a part keeps one part's end from passing for another's beginning.
@@ -18,15 +18,15 @@ public enum DocumentKey {
   }
 
   /// Puts a name and a digest together again.
-  public static func make(name: String, digest: String?) -> String {
+  package static func make(name: String, digest: String?) -> String {
     digest.map { name + String(separator) + $0 } ?? name
   }
 
   /// The name in a key; a name without a digest is a key too.
-  public static func name(of key: String) -> String { String(parts(of: key).name) }
+  package static func name(of key: String) -> String { String(parts(of: key).name) }
 
   /// The digest in a key, `nil` where it has none.
-  public static func digest(of key: String) -> String? { parts(of: key).digest.map(String.init) }
+  package static func digest(of key: String) -> String? { parts(of: key).digest.map(String.init) }
 
   private static func parts(of key: String) -> (name: Substring, digest: Substring?) {
     let digest = key.suffix(digestLength)
@@ -40,10 +40,10 @@ public enum DocumentKey {
 
 extension SourceDocument {
   /// What a person calls it; ``id`` tells it from others of that name.
-  public var name: String { DocumentKey.name(of: id) }
+  package var name: String { DocumentKey.name(of: id) }
 }
 
 extension Evidence {
   /// What a person calls the document.
-  public var documentName: String { DocumentKey.name(of: document) }
+  package var documentName: String { DocumentKey.name(of: document) }
 }

@@ -15,6 +15,7 @@ public struct Entity: Hashable, Sendable, Identifiable {
   /// What the gazetteer knows of it beside its names and links; no document says so.
   public var background: Background?
 
+  /// Creates an entity; names and links are sorted, and each is there once.
   public init(
     id: EntityID, kind: ClassName, label: String, alternativeLabels: [String] = [],
     links: [ExternalLink] = [], count: Int? = nil
@@ -52,6 +53,7 @@ public struct Entity: Hashable, Sendable, Identifiable {
     /// A state's number in the Correlates of War project's list of states.
     public var cow: Int?
 
+    /// Puts together what is known.
     public init(coordinates: Coordinates? = nil, iso3: String? = nil, cow: Int? = nil) {
       self.coordinates = coordinates
       self.iso3 = iso3
@@ -69,6 +71,7 @@ public struct Entity: Hashable, Sendable, Identifiable {
     /// Degrees, east positive.
     public var longitude: Double
 
+    /// Names a place by its degrees.
     public init(latitude: Double, longitude: Double) {
       self.latitude = latitude
       self.longitude = longitude
@@ -106,10 +109,12 @@ public struct ExternalLink: Hashable, Sendable, Comparable {
 
   /// The IRI in the other data set.
   public var iri: String
+  /// How close the two are.
   public var match: Match
   /// Why the two are taken to be the same: `gazetteer`, `wikilink`, `title and party` …
   public var reason: String
 
+  /// Links to a thing in another data set.
   public init(iri: String, match: Match = .same, reason: String) {
     self.iri = iri
     self.match = match

@@ -13,6 +13,7 @@ public struct Evidence: Hashable, Sendable, Comparable {
   /// The sources that the document itself cites there, in its order.
   public var citations: [Citation]
 
+  /// Names a place in a document.
   public init(
     document: String, range: Range<Int>, quote: String, rule: String,
     inheritedFrom: String? = nil, citations: [Citation] = []
@@ -36,12 +37,16 @@ public struct Evidence: Hashable, Sendable, Comparable {
 
 /// A source that a document cites for what it says.
 public struct Citation: Hashable, Sendable {
+  /// Where it can be read.
   public var address: String?
+  /// What it is called.
   public var title: String?
+  /// Who published it.
   public var publisher: String?
   /// As the document writes it: citations are quoted, not interpreted.
   public var date: String?
 
+  /// Puts together what the document tells of a source.
   public init(
     address: String? = nil, title: String? = nil, publisher: String? = nil, date: String? = nil
   ) {
@@ -56,12 +61,16 @@ public struct Citation: Hashable, Sendable {
 public struct SourceDocument: Hashable, Sendable, Comparable, Identifiable {
   /// The identifier that ``Evidence`` names.
   public var id: String
+  /// What it is called: its heading, its page title, or the name of its file.
   public var title: String
+  /// Where it can be read, as an IRI.
   public var address: String?
+  /// When it was published.
   public var date: PartialDate?
   /// The page, revision and time of a wiki page, as the dump gives them.
   public var revision: String?
 
+  /// Describes a document.
   public init(
     id: String, title: String, address: String? = nil, date: PartialDate? = nil,
     revision: String? = nil

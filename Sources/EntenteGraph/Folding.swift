@@ -2,9 +2,9 @@
 ///
 /// Two names that fold to the same bytes are written alike but for accents and capitals:
 /// `Đukanović` and `Dukanovic`. Other scripts keep their letters, in lower case.
-public enum Folding {
+package enum Folding {
   /// Returns `text` in lower case with Latin letters reduced to ASCII.
-  public static func fold(_ text: String) -> String {
+  package static func fold(_ text: String) -> String {
     var folded: [UInt8] = []
     folded.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars { append(scalar, to: &folded) }
@@ -12,7 +12,7 @@ public enum Folding {
   }
 
   /// Appends the folded form of UTF-8 bytes to `folded`.
-  public static func fold(_ bytes: some Sequence<UInt8>, into folded: inout [UInt8]) {
+  package static func fold(_ bytes: some Sequence<UInt8>, into folded: inout [UInt8]) {
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
     while case .scalarValue(let scalar) = decoder.decode(&iterator) { append(scalar, to: &folded) }

@@ -7,6 +7,7 @@ public struct Interval: Hashable, Sendable {
   /// When it happened, for what has no duration: an expulsion, a visit, a recognition.
   public var date: PartialDate?
 
+  /// Puts together what is known of a time.
   public init(start: PartialDate? = nil, end: PartialDate? = nil, date: PartialDate? = nil) {
     self.start = start
     self.end = end

@@ -1,7 +1,9 @@
 extension KnowledgeGraph {
   /// Two statements of one fact whose dates exclude each other.
   public struct Contradiction: Sendable {
+    /// The one that stands first in graph order.
     public var first: Statement
+    /// The other one.
     public var second: Statement
   }
 

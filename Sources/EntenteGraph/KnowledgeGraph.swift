@@ -8,6 +8,7 @@ public struct KnowledgeGraph: Sendable {
   private var statementByKey: [Statement.Key: GatheredStatement] = [:]
   private var documentByID: [String: SourceDocument] = [:]
 
+  /// An empty graph.
   public init() {}
 
   /// Adds an entity, or its names and links to the one with the same identifier.
@@ -58,8 +59,11 @@ public struct KnowledgeGraph: Sendable {
   /// The documents, sorted by identifier.
   public var documents: [SourceDocument] { documentByID.values.sorted() }
 
+  /// How many entities there are.
   public var entityCount: Int { entityByID.count }
+  /// How many statements there are.
   public var statementCount: Int { statementByKey.count }
+  /// How many documents there are.
   public var documentCount: Int { documentByID.count }
 
   /// Replaces the statements, keeping entities and documents.

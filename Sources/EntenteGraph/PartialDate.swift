@@ -26,6 +26,7 @@ public struct PartialDate: Hashable, Sendable {
 
   /// How sure a text is of a date.
   public enum Certainty: UInt8, Hashable, Sendable, CaseIterable {
+    /// As it is told, without a doubt.
     case told
     /// "About 1995": `1995~`. One unit of the precision to either side is meant as well.
     case about

@@ -2,16 +2,22 @@
 public struct Qualifier: Hashable, Sendable, Comparable {
   /// A value of a qualifier.
   public enum Value: Hashable, Sendable {
+    /// A thing of the graph.
     case entity(EntityID)
+    /// A date.
     case date(PartialDate)
+    /// A number.
     case number(Int)
+    /// A text.
     case text(String)
   }
 
   /// The name in the ontology: `applied`, `of`, `count`, `by`, `reason`, `signed`, `for` …
   public var key: String
+  /// What is said.
   public var value: Value
 
+  /// Says something of a statement.
   public init(key: String, value: Value) {
     self.key = key
     self.value = value

@@ -2,7 +2,7 @@
 ///
 /// Written here because the alternative, a cryptography package, would be the largest dependency of
 /// the project by far, for identifiers and manifests that need no secrecy.
-public struct SHA256: Sendable {
+package struct SHA256: Sendable {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
@@ -10,17 +10,17 @@ public struct SHA256: Sendable {
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
-  public init() {}
+  package init() {}
 
   /// Returns the 32 bytes of the digest of `bytes`.
-  public static func hash(_ bytes: [UInt8]) -> [UInt8] {
+  package static func hash(_ bytes: [UInt8]) -> [UInt8] {
     var hash = SHA256()
     hash.update(bytes)
     return hash.finish()
   }
 
   /// Takes in more bytes.
-  public mutating func update(_ bytes: [UInt8]) {
+  package mutating func update(_ bytes: [UInt8]) {
     length += UInt64(bytes.count)
     var start = 0
     if !pending.isEmpty {
@@ -39,7 +39,7 @@ public struct SHA256: Sendable {
   }
 
   /// Ends the message and returns the 32 bytes of its digest.
-  public mutating func finish() -> [UInt8] {
+  package mutating func finish() -> [UInt8] {
     let bits = length * 8
     var tail = pending
     tail.reserveCapacity(128)

@@ -1,9 +1,9 @@
 /// Names made fit for identifiers: lower-case ASCII words joined by hyphens.
-public enum Slug {
+package enum Slug {
   /// Returns the slug of a name; empty where the name holds no letter that can be spelled in ASCII.
   ///
   /// `Andrija Mandić` becomes `andrija-mandic`, `Côte d’Ivoire` `cote-d-ivoire`.
-  public static func make(_ name: String) -> String {
+  package static func make(_ name: String) -> String {
     var bytes: [UInt8] = []
     for byte in Folding.fold(name).utf8 {
       switch byte {
@@ -18,7 +18,7 @@ public enum Slug {
   }
 
   /// Returns the slug of a class name: `PoliticalParty` becomes `political-party`.
-  public static func make(splitCamelCase name: String) -> String {
+  package static func make(splitCamelCase name: String) -> String {
     var spaced = ""
     for character in name {
       if character.isUppercase && !spaced.isEmpty { spaced.append(" ") }

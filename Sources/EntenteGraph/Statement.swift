@@ -1,11 +1,15 @@
 /// What one or more documents say of an entity: a relation to another one or to a value, with its
 /// time, its status and the places that say so.
 public struct Statement: Hashable, Sendable {
+  /// What it is said of; of an event, the actor.
   public var subject: EntityID
   /// A relation of the ontology, or `event:` and a kind of event.
   public var relation: RelationName
+  /// What is said: the other end of the relation, or a value; of an event, the recipient.
   public var object: Object
+  /// When it holds, or when it happened.
   public var interval: Interval
+  /// How the text puts it.
   public var status: Status
   /// What else the text says of it, sorted by key; see ``Qualifier``.
   public var qualifiers: [Qualifier]
@@ -22,6 +26,7 @@ public struct Statement: Hashable, Sendable {
   /// "six Russian diplomats".
   package var isImplied: Bool { isContext && subject.classPath == "person-group" }
 
+  /// Creates a statement; qualifiers and evidence are sorted.
   public init(
     subject: EntityID, relation: RelationName, object: Object, interval: Interval = .unknown,
     status: Status = .asserted, qualifiers: [Qualifier] = [], evidence: [Evidence] = [],
@@ -39,9 +44,13 @@ public struct Statement: Hashable, Sendable {
 
   /// What a statement is about.
   public enum Object: Hashable, Sendable {
+    /// A thing of the graph.
     case entity(EntityID)
+    /// A date.
     case date(PartialDate)
+    /// A text.
     case text(String)
+    /// A number.
     case number(Int)
     /// Of an event whose recipient is not told.
     case nobody
@@ -49,6 +58,7 @@ public struct Statement: Hashable, Sendable {
 
   /// How the text puts it. Only what is asserted or ended is a plain edge of the graph.
   public enum Status: String, Hashable, Sendable, CaseIterable {
+    /// The text says that it is so.
     case asserted
     /// It is said not to be so.
     case negated
@@ -75,10 +85,15 @@ public struct Statement: Hashable, Sendable {
 
   /// What makes a statement that statement and not another.
   public struct Key: Hashable, Sendable {
+    /// The subject of the statement.
     public var subject: EntityID
+    /// Its relation.
     public var relation: RelationName
+    /// Its object.
     public var object: Object
+    /// Its time.
     public var interval: Interval
+    /// Its status.
     public var status: Status
   }
 

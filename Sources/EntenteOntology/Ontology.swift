@@ -1,17 +1,17 @@
-public import EntenteGraph
+package import EntenteGraph
 internal import EntenteKnowledge
 
 /// The classes and relations that Entente knows: `Ontology/entente.ttl`, or that and a user's own file.
 ///
 /// Names are local names: what stands after the last `#` or `/` of an IRI. Every list is sorted by
 /// name.
-public struct Ontology: Sendable {
+package struct Ontology: Sendable {
   /// The classes.
-  public let classes: [Class]
+  package let classes: [Class]
   /// The relations between entities, and from entities to values.
-  public let relations: [Relation]
+  package let relations: [Relation]
   /// What a statement or an event may say beside its subject, relation and object: `start`, `by` …
-  public let qualifiers: [Relation]
+  package let qualifiers: [Relation]
 
   private let classIndex: [ClassName: Int]
   private let relationIndex: [RelationName: Int]
@@ -21,43 +21,43 @@ public struct Ontology: Sendable {
   private let eventSignature: Signature
 
   /// A class.
-  public struct Class: Sendable {
-    public var name: ClassName
-    public var iri: String
+  package struct Class: Sendable {
+    package var name: ClassName
+    package var iri: String
     /// The name for people, such as `consulate-general`.
-    public var label: String
-    public var definition: String
+    package var label: String
+    package var definition: String
     /// The classes just above it that this ontology defines.
-    public var parents: [ClassName]
+    package var parents: [ClassName]
     /// The code of a kind of events, such as `ACCUSE`.
-    public var eventKind: String?
-    public var alignments: [Alignment]
+    package var eventKind: String?
+    package var alignments: [Alignment]
   }
 
   /// A relation or a qualifier.
-  public struct Relation: Sendable {
-    public var name: RelationName
-    public var iri: String
+  package struct Relation: Sendable {
+    package var name: RelationName
+    package var iri: String
     /// The name for people, such as `member of`.
-    public var label: String
-    public var definition: String
+    package var label: String
+    package var definition: String
     /// The relation that says the same in the other direction.
-    public var inverse: RelationName?
-    public var isSymmetric: Bool
+    package var inverse: RelationName?
+    package var isSymmetric: Bool
     /// Whether it holds between two things at most once at a time; see
     /// ``KnowledgeGraph/consolidate(singular:)``.
-    public var isSingular: Bool
+    package var isSingular: Bool
     /// Whether it holds from its start or date until it is ended; what else has a date happened then.
-    public var isLasting: Bool
+    package var isLasting: Bool
     /// What its subject may be; empty for anything.
-    public var domain: [ClassName]
-    public var range: Range
+    package var domain: [ClassName]
+    package var range: Range
     /// The names of the qualifiers that a statement with it may carry.
-    public var qualifiers: [String]
-    public var alignments: [Alignment]
+    package var qualifiers: [String]
+    package var alignments: [Alignment]
 
     /// What the object of a relation may be.
-    public enum Range: Hashable, Sendable {
+    package enum Range: Hashable, Sendable {
       /// An entity of one of the classes; of any where there are none.
       case entities([ClassName])
       /// A value; the IRI of its datatype.
@@ -66,9 +66,9 @@ public struct Ontology: Sendable {
   }
 
   /// A class or relation of another vocabulary, and how near it comes.
-  public struct Alignment: Hashable, Sendable {
+  package struct Alignment: Hashable, Sendable {
     /// A SKOS mapping relation, or the place in a hierarchy.
-    public enum Match: String, Hashable, Sendable {
+    package enum Match: String, Hashable, Sendable {
       case exact = "exactMatch"
       case close = "closeMatch"
       case broad = "broadMatch"
@@ -78,12 +78,12 @@ public struct Ontology: Sendable {
       case subclass = "subClassOf"
     }
 
-    public var match: Match
-    public var iri: String
+    package var match: Match
+    package var iri: String
   }
 
   /// The ontology that is compiled in. Read when first asked for.
-  public static let standard: Ontology = {
+  package static let standard: Ontology = {
     do {
       let bytes = EmbeddedFile.named("entente.ttl")?.contents ?? []
       return try Ontology(sources: [(bytes, "entente.ttl")])
@@ -97,7 +97,7 @@ public struct Ontology: Sendable {
   /// A label, a domain or a range that the user's file gives takes the place of the standard one.
   ///
   /// - Throws: an ``OntologyError`` at the place in the user's file that is wrong.
-  public init(extendingStandardBy bytes: [UInt8], path: String) throws(OntologyError) {
+  package init(extendingStandardBy bytes: [UInt8], path: String) throws(OntologyError) {
     try self.init(extendingStandardBy: [(bytes, path)])
   }
 
@@ -149,21 +149,21 @@ public struct Ontology: Sendable {
 
 extension Ontology {
   /// The class of a name.
-  public func classNamed(_ name: ClassName) -> Class? { classIndex[name].map { classes[$0] } }
+  package func classNamed(_ name: ClassName) -> Class? { classIndex[name].map { classes[$0] } }
 
   /// The relation of a name.
-  public func relationNamed(_ name: RelationName) -> Relation? {
+  package func relationNamed(_ name: RelationName) -> Relation? {
     relationIndex[name].map { relations[$0] }
   }
 
   /// The class of events of a kind: `Accusation` for `ACCUSE`.
-  public func eventClass(ofKind kind: some StringProtocol) -> ClassName? {
+  package func eventClass(ofKind kind: some StringProtocol) -> ClassName? {
     eventKinds[String(kind)]
   }
 
   /// Whether `name` is `ancestor` or stands below it. A class that nobody defines stands below
   /// nothing but itself.
-  public func isSubclass(_ name: ClassName, of ancestor: ClassName) -> Bool {
+  package func isSubclass(_ name: ClassName, of ancestor: ClassName) -> Bool {
     if name == ancestor { return true }
     guard let below = classIndex[name], let above = classIndex[ancestor] else { return false }
     return ancestors[below].contains(above)
@@ -172,14 +172,14 @@ extension Ontology {
   /// Whether a statement may have a subject, a relation and an object of these kinds.
   ///
   /// `relation` may be `event:` and a kind of event.
-  public func accepts(subject: ClassName, relation: RelationName, object: ClassName) -> Bool {
+  package func accepts(subject: ClassName, relation: RelationName, object: ClassName) -> Bool {
     guard let signature = signature(of: relation), signature.datatype == nil else { return false }
     return allows(signature.domain, subject) && allows(signature.range, object)
   }
 
   /// Whether a statement may have a subject of this kind, a relation and a value that is a date, or
   /// else a text or number, for its object.
-  public func accepts(subject: ClassName, relation: RelationName, date: Bool) -> Bool {
+  package func accepts(subject: ClassName, relation: RelationName, date: Bool) -> Bool {
     guard let signature = signature(of: relation), let datatype = signature.datatype else {
       return false
     }
@@ -187,17 +187,17 @@ extension Ontology {
   }
 
   /// The relations that hold from their start or date until they are ended.
-  public var lastingRelations: Set<RelationName> {
+  package var lastingRelations: Set<RelationName> {
     Set(relations.filter(\.isLasting).map(\.name))
   }
 
   /// The names of the class and of all that stand below it.
-  public func subclasses(of ancestor: ClassName) -> Set<ClassName> {
+  package func subclasses(of ancestor: ClassName) -> Set<ClassName> {
     Set(classes.map(\.name).filter { isSubclass($0, of: ancestor) })
   }
 
   /// Whether a relation holds between two things at most once at a time.
-  public func isSingular(_ relation: RelationName) -> Bool {
+  package func isSingular(_ relation: RelationName) -> Bool {
     relationIndex[relation].map { relations[$0].isSingular } ?? false
   }
 

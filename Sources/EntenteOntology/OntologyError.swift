@@ -1,7 +1,7 @@
 /// What is wrong with an ontology or a gazetteer, and where.
-public struct OntologyError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct OntologyError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The kind of fault.
-  public enum Code: String, Hashable, Sendable {
+  package enum Code: String, Hashable, Sendable {
     /// The file is not written as its format asks.
     case syntax
     /// It names a class or relation that nobody defines.
@@ -12,17 +12,17 @@ public struct OntologyError: Error, Hashable, Sendable, CustomStringConvertible 
     case incomplete
   }
 
-  public var code: Code
+  package var code: Code
   /// What a person should read.
-  public var message: String
+  package var message: String
   /// The file, as the caller named it.
-  public var path: String
+  package var path: String
   /// Counted from 1.
-  public var line: Int
+  package var line: Int
   /// Counted from 1, in bytes.
-  public var column: Int
+  package var column: Int
 
-  public init(code: Code, message: String, path: String, line: Int, column: Int = 1) {
+  package init(code: Code, message: String, path: String, line: Int, column: Int = 1) {
     self.code = code
     self.message = message
     self.path = path
@@ -30,5 +30,5 @@ public struct OntologyError: Error, Hashable, Sendable, CustomStringConvertible 
     self.column = column
   }
 
-  public var description: String { "\(path):\(line):\(column): error: \(message)" }
+  package var description: String { "\(path):\(line):\(column): error: \(message)" }
 }

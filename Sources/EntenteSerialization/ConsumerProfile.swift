@@ -1,17 +1,30 @@
 /// A program that graphs are written for: the formats it takes, and how it loads them.
 public enum ConsumerProfile: String, CaseIterable, Sendable {
+  /// Gephi.
   case gephi
+  /// Cytoscape.
   case cytoscape
+  /// yEd.
   case yed
+  /// Neo4j with the procedures of APOC.
   case neo4jAPOC = "neo4j-apoc"
+  /// Neo4j by its own importers.
   case neo4jAdmin = "neo4j-admin"
+  /// Neo4j with neosemantics.
   case neosemantics
+  /// Apache Jena Fuseki.
   case fuseki
+  /// Virtuoso.
   case virtuoso
+  /// Oxigraph.
   case oxigraph
+  /// Apache TinkerPop: Gremlin.
   case tinkerpop
+  /// Graphviz.
   case graphviz
+  /// Kuzu.
   case kuzu
+  /// FalkorDB.
   case falkordb
 
   /// The formats that it reads best.

@@ -2,6 +2,7 @@
 public struct ExportOptions: Sendable {
   /// What stands before the identifier of an entity.
   public var baseIRI = "https://w3id.org/entente/id/"
+  /// How RDF tells time, status and evidence.
   public var statementModel = StatementModel.reified
   /// Whether what a document says stands in a graph named by it, in formats that name graphs.
   public var hasGraphPerDocument = false
@@ -20,5 +21,6 @@ public struct ExportOptions: Sendable {
   /// The name and version of the tool, for the provenance; without it none is written.
   public var tool: (name: String, version: String)?
 
+  /// The usual choices.
   public init() {}
 }

@@ -49,6 +49,7 @@ package struct GraphExporter {
       if options.isStrict, let lossy = written.first(where: { $0.losses.preventsStrict }) {
         throw ExportError(format: lossy.format, message: "cannot carry \(lossy.losses.sentence)")
       }
+      try MeasuringSink.checkCancellation()
       for sink in sinks + files.sinks { try sink.commitForGood() }
       return written + files.summaries
     } catch {
@@ -101,13 +102,13 @@ package struct GraphExporter {
   private func writeRDF(
     _ formats: [GraphFormat], _ sinks: [MeasuringSink], into summaries: inout [ExportSummary?]
   ) throws {
-    let chosen = formats.indices.filter { formats[$0].isRDF }
+    let chosen = formats.indices.compactMap { index in
+      formats[index].syntax.map { (index: index, syntax: $0) }
+    }
     guard !chosen.isEmpty else { return }
     let graph: any GraphContents =
       (graph as? KnowledgeGraph).map { OrderedGraph($0) } ?? self.graph
-    let needsPrefixes = chosen.contains {
-      formats[$0] != .ntriples && formats[$0] != .nquads
-    }
+    let needsPrefixes = chosen.contains { $0.syntax != .ntriples && $0.syntax != .nquads }
     let census = PrefixCensus(
       classPaths: needsPrefixes ? try Self.classPaths(of: graph) : [], options: options)
     if needsPrefixes {
@@ -115,13 +116,13 @@ package struct GraphExporter {
         of: graph, ontology: ontology, options: options, into: census, isRehearsal: true)
       try rehearsal.run()
     }
-    let writers = chosen.map { writer(of: formats[$0], to: sinks[$0], census: census) }
+    let writers = chosen.map { writer(of: $0.syntax, to: sinks[$0.index], census: census) }
     let sink = writers.count == 1 ? writers[0] : nil
     let fan = QuadFan(writers)
     let mapping = RDFMapping(
       of: graph, ontology: ontology, options: options, into: CountingSink(before: sink ?? fan))
     try mapping.run()
-    for (index, writer) in zip(chosen, writers) {
+    for (index, writer) in zip(chosen.map(\.index), writers) {
       try writer.finish()
       var losses = writer.losses
       losses.add(mapping.losses)
@@ -133,16 +134,16 @@ package struct GraphExporter {
   }
 
   private func writer(
-    of format: GraphFormat, to sink: any ByteSink, census: PrefixCensus
+    of syntax: RDFSyntax, to sink: any ByteSink, census: PrefixCensus
   ) -> any QuadWriter {
-    switch format {
+    switch syntax {
     case .ntriples: NTriplesWriter(to: sink)
     case .nquads: NTriplesWriter(to: sink, writingGraphs: true)
     case .rdfxml: RDFXMLWriter(to: sink, prefixes: census.prefixesOfNames)
     case .jsonld: JSONLDWriter(to: sink, prefixes: census.usedPrefixes, terms: terms)
-    default:
+    case .turtle, .trig:
       TurtleWriter(
-        to: sink, writingGraphs: format == .trig, prefixes: census.usedPrefixes,
+        to: sink, writingGraphs: syntax == .trig, prefixes: census.usedPrefixes,
         declaring: census.usedNamespaces, quotesReifiers: options.statementModel == .annotated)
     }
   }
@@ -173,18 +174,19 @@ package struct GraphExporter {
   ) throws {
     for index in formats.indices where formats[index].needsStatements {
       let counts: [(name: String, count: Int)]
-      switch formats[index] {
+      switch formats[index].carrier {
+      case .triples, .network: continue
       case .shard: counts = [("documents", try writeShard?(sinks[index]) ?? 0)]
-      case .html:
+      case .page:
         let writer = try PageWriter(
           of: graph, ontology: ontology, options: options, to: sinks[index])
         try writer.write()
         counts = writer.counts
-      case .jsonl:
+      case .lines:
         var writer = JSONLinesWriter(of: graph, options: options, to: sinks[index])
         try writer.write()
         counts = [("statements", graph.statementCount)]
-      default: counts = try writeTable(formats[index], to: sinks[index])
+      case .rows(let rows): counts = try write(rows, to: sinks[index])
       }
       summaries[index] = summary(formats[index], counts, sinks[index], LossReport())
     }
@@ -220,21 +222,22 @@ package struct GraphExporter {
   }
 
   /// Writes a table, and returns the number of its rows.
-  private func writeTable(
-    _ format: GraphFormat, to sink: any ByteSink
+  private func write(
+    _ rows: GraphCarrier.Rows, to sink: any ByteSink
   ) throws -> [(name: String, count: Int)] {
     let count =
-      switch format {
-      case .entityTable:
+      switch rows {
+      case .statements:
+        try CSVWriter.write(StatementTable(graph: graph), options: options, to: sink)
+      case .entities:
         try CSVWriter.write(EntityTable(graph: graph), options: options, to: sink)
-      case .evidenceTable:
+      case .evidence:
         try CSVWriter.write(EvidenceTable(graph: graph), options: options, to: sink)
       case .dyads:
         try CSVWriter.write(
           DyadTable(of: graph, ontology: ontology, years: options.years), options: options,
           to: sink)
-      case .sqlite: try SQLiteWriter(graph: graph).write(to: sink)
-      default: try CSVWriter.write(StatementTable(graph: graph), options: options, to: sink)
+      case .database: try SQLiteWriter(graph: graph).write(to: sink)
       }
     return [("rows", count)]
   }

@@ -1,29 +1,50 @@
 /// A format in which a graph can be written.
 public enum GraphFormat: String, CaseIterable, Sendable {
+  /// Turtle 1.2.
   case turtle
+  /// RDF/XML.
   case rdfxml
+  /// GraphML, for Gephi, Cytoscape, yEd, Neo4j APOC, networkx, igraph.
   case graphml
+  /// N-Triples.
   case ntriples
+  /// N-Quads.
   case nquads
+  /// TriG.
   case trig
+  /// JSON-LD 1.1.
   case jsonld
+  /// GEXF 1.3 with time, for Gephi.
   case gexf
   /// A statement, an entity and a place that says something a row.
   case statementTable = "statements-csv"
+  /// An entity a row.
   case entityTable = "entities-csv"
+  /// A place that says something a row.
   case evidenceTable = "evidence-csv"
   /// A pair of states and a year a row.
   case dyads
+  /// The three tables in a database of SQLite, with full text over the quotes.
   case sqlite
+  /// The nodes for Neo4j's importers.
   case neo4jNodes = "neo4j-nodes"
+  /// The relationships for Neo4j's importers.
   case neo4jRelationships = "neo4j-relationships"
+  /// The script that loads both into Neo4j.
   case neo4jScript = "neo4j-script"
+  /// A folder of tables for Kuzu, with the script that loads them.
   case kuzu
+  /// A folder of tables for FalkorDB, with the script that loads them.
   case falkordb
+  /// An edge a row.
   case edges
+  /// JSON for Cytoscape and Cytoscape.js.
   case cytoscape
+  /// Graphviz.
   case dot
+  /// A picture in Markdown.
   case mermaid
+  /// JSON Lines: a statement a line, with everything.
   case jsonl
   /// A page for a browser.
   case html
@@ -43,7 +64,9 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     case .kuzu: "kuzu-load.cypher"
     case .falkordb: "falkordb-load.sh"
     case .edges: "edges.csv"
-    default: "graph." + fileExtension
+    case .turtle, .rdfxml, .graphml, .ntriples, .nquads, .trig, .jsonld, .gexf, .sqlite, .cytoscape,
+      .dot, .mermaid, .jsonl, .html, .shard:
+      "graph." + fileExtension
     }
   }
 
@@ -94,30 +117,6 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether the format carries RDF.
-  public var isRDF: Bool {
-    switch self {
-    case .turtle, .rdfxml, .ntriples, .nquads, .trig, .jsonld: true
-    default: false
-    }
-  }
-
-  /// Whether the format shows entities and relations alone, without a node for each statement.
-  public var isPlainGraph: Bool { !isRDF && !needsStatements }
-
-  /// Whether the format holds statements with their evidence, which plain RDF lacks.
-  public var needsStatements: Bool {
-    self == .jsonl || self == .html || self == .shard || holdsRows
-  }
-
-  /// Whether the format holds statements, entities and evidence as rows.
-  var holdsRows: Bool {
-    switch self {
-    case .statementTable, .entityTable, .evidenceTable, .dyads, .sqlite: true
-    default: false
-    }
-  }
-
   /// Whether the format is a table that spreadsheets open.
   public var isTable: Bool { fileExtension == "csv" || needsFolder }
 
@@ -132,30 +131,22 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   /// Whether it is a folder of files, one a label.
   public var needsFolder: Bool { labelStore != nil }
 
-  /// The store that takes a file a label.
-  var labelStore: LabelTables.Store? {
-    switch self {
-    case .kuzu: .kuzu
-    case .falkordb: .falkordb
-    default: nil
-    }
-  }
-
   /// Whether nodes have a place in it, which takes time to find.
   func showsPlaces(_ options: ExportOptions) -> Bool {
-    switch self {
+    switch networkSyntax {
     case .graphml: options.graphMLFlavour != .tinkerpop
     case .gexf, .cytoscape: true
-    default: false
+    case .neo4jNodes, .neo4jRelationships, .neo4jScript, .edges, .dot, .mermaid, .labelTables, nil:
+      false
     }
   }
 
   /// What an edge stands for: in a property graph a statement, and documents are nodes there.
   func shape(_ options: ExportOptions) -> NetworkBuilder.Shape {
-    switch self {
-    case .neo4jNodes, .neo4jRelationships, .neo4jScript, .cytoscape, .kuzu, .falkordb: .statements
+    switch networkSyntax {
+    case .neo4jNodes, .neo4jRelationships, .neo4jScript, .cytoscape, .labelTables: .statements
     case .graphml: options.graphMLFlavour == .tinkerpop ? .statements : .facts
-    default: .facts
+    case .gexf, .edges, .dot, .mermaid, nil: .facts
     }
   }
 

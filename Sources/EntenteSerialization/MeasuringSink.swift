@@ -2,7 +2,7 @@ package import EntenteBytes
 import EntenteGraph
 
 /// A sink before another one that counts what passes, digests it where a manifest wants that, and
-/// holds back the commit until all files of an export are written.
+/// holds back the commit until all files of an export are written. It ends where the task is cancelled.
 package final class MeasuringSink: ByteSink {
   private let sink: any ByteSink
   private var hash: SHA256?
@@ -14,9 +14,16 @@ package final class MeasuringSink: ByteSink {
   }
 
   package func write(_ bytes: UnsafeRawBufferPointer) throws(ByteSinkError) {
+    try Self.checkCancellation()
     count += bytes.count
     if hash != nil { unsafe hash?.update(Array(bytes)) }
     unsafe try sink.write(bytes)
+  }
+
+  /// Ends what a task writes that was cancelled.
+  static func checkCancellation() throws(ByteSinkError) {
+    guard Task.isCancelled else { return }
+    throw ByteSinkError(code: .cancelled, path: "the graph", reason: "the task was cancelled")
   }
 
   /// Does nothing yet; see ``commitForGood()``.

@@ -1,19 +1,22 @@
-package import EntenteGraph
+public import EntenteGraph
 package import EntenteOntology
 
 /// How a graph is asked for: with or without what the gazetteer knows, folded into states or as it is,
 /// whole or in part.
-package struct GraphRequest: Sendable {
+public struct GraphRequest: Sendable {
   /// The shapes in which a graph can be had.
-  package enum View: String, CaseIterable, Sendable {
+  public enum View: String, CaseIterable, Sendable {
     /// Edges between states alone; see the help of `--view`.
     case states
   }
 
-  package var selection: Selection
-  package var view: View?
+  /// What part of the graph is asked for.
+  public var selection: Selection
+  /// The shape in which it is asked for; as it is if `nil`.
+  public var view: View?
 
-  package init(selection: Selection = Selection(), view: View? = nil) {
+  /// Asks for a part of a graph in a shape.
+  public init(selection: Selection = Selection(), view: View? = nil) {
     self.selection = selection
     self.view = view
   }

@@ -1,16 +1,20 @@
 /// A form that documents come in.
-package enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
+public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   /// Plain, lightly marked or Markdown text.
   case text
+  /// The markup of MediaWiki.
   case wikitext
+  /// HTML.
   case html
+  /// An XML export of MediaWiki, as it is or packed by bzip2 or gzip.
   case mediaWikiDump = "mediawiki-dump"
   /// A record with `text` or `html` a line.
   case jsonLines = "jsonl"
   /// RSS or Atom.
   case feed
-  /// A table of articles, one a row.
+  /// A table of articles, one a row, with commas.
   case csv
+  /// The same with tabs.
   case tsv
 
   /// Tells the format from the extension of a path, where it decides; `nil` otherwise.

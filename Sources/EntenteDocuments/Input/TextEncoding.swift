@@ -1,9 +1,14 @@
 /// A way to write text as bytes.
-package enum TextEncoding: Hashable, Sendable {
+public enum TextEncoding: Hashable, Sendable {
+  /// UTF-8.
   case utf8
+  /// UTF-16, the low byte first.
   case utf16LittleEndian
+  /// UTF-16, the high byte first.
   case utf16BigEndian
+  /// UTF-32, the low byte first.
   case utf32LittleEndian
+  /// UTF-32, the high byte first.
   case utf32BigEndian
   /// Also what is declared as Latin-1 or ASCII: the WHATWG Encoding Standard reads all three so.
   case windows1252
@@ -11,7 +16,7 @@ package enum TextEncoding: Hashable, Sendable {
   case other(String)
 
   /// Reads a label as documents declare it; returns `nil` for one that Entente does not read.
-  package init?(label: String) {
+  public init?(label: String) {
     let label = label.lowercased()
     switch label {
     case "utf-8", "utf8", "unicode-1-1-utf-8": self = .utf8

@@ -3,13 +3,15 @@
 /// It is matched by following all ways through it at once, after Thompson (1968) and Cox, "Regular Expression Matching
 /// Can Be Simple And Fast" (2007): the time is that of the title's length times the expression's, whatever the two
 /// are. What that way cannot do, references back and looking around, is refused.
-package struct TitlePattern: Sendable {
+public struct TitlePattern: Sendable {
   /// What is wrong with an expression.
-  package struct Problem: Error, CustomStringConvertible {
+  public struct Problem: Error, CustomStringConvertible {
     /// The character of the expression, from 1.
-    package var position: Int
-    package var message: String
-    package var description: String {
+    public var position: Int
+    /// What is wrong, for people.
+    public var message: String
+    /// Both in a sentence.
+    public var description: String {
       "the pattern of titles cannot be read at its character \(position): \(message)"
     }
   }
@@ -30,14 +32,16 @@ package struct TitlePattern: Sendable {
   private let ignoresCase: Bool
 
   /// Reads an expression.
-  package init(_ expression: String) throws(Problem) {
+  ///
+  /// - Throws: a ``Problem`` with the place of what is wrong, or is not supported.
+  public init(_ expression: String) throws(Problem) {
     var parser = TitlePatternParser(expression)
     program = try parser.compile()
     ignoresCase = parser.ignoresCase
   }
 
   /// Whether the expression matches somewhere in `title`.
-  package func matches(_ title: String) -> Bool {
+  public func matches(_ title: String) -> Bool {
     let scalars = Array(title.unicodeScalars)
     var ways = Ways(count: program.count)
     var next = Ways(count: program.count)

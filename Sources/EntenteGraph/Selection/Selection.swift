@@ -11,7 +11,9 @@ public struct Selection: Sendable {
   public var entities: [String] = []
   /// How many edges may lie between one of the ``entities`` and what is told; at least 1.
   public var hops = 1
+  /// How the text must put it.
   public var statuses: Set<Statement.Status> = []
+  /// The least ``Statement/confidence``; background has none and passes.
   public var minimumConfidence = 0.0
   /// Leaves out what had ended or happened before. What tells no time is left out as well.
   public var since: PartialDate?
@@ -44,6 +46,9 @@ public struct Selection: Sendable {
   /// What is wrong with a selection for the graph that it is applied to.
   public struct Problem: Error, CustomStringConvertible, Sendable {
     public var description: String
+
+    /// Says what is wrong.
+    package init(description: String) { self.description = description }
   }
 
   /// The qualifier by which a statement tells how it fits the time that is asked for.

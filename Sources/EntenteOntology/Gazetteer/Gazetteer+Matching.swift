@@ -4,7 +4,7 @@ extension Gazetteer {
   /// A name stands on whole words. Case and diacritics are folded away and hyphens are spaces; an
   /// acronym must be written with its capitals, and any other name must begin with one unless the
   /// gazetteer writes it small. Linear in the range times the length of the longest name.
-  public func matches(in text: [UInt8], range: Range<Int>) -> [GazetteerMatch] {
+  package func matches(in text: [UInt8], range: Range<Int>) -> [GazetteerMatch] {
     var tokens: [NameToken] = []
     tokens.reserveCapacity(range.count / 5)
     NameToken.split(text.span, in: range.clamped(to: text.indices), into: &tokens)
@@ -26,7 +26,7 @@ extension Gazetteer {
   /// As ``matches(in:range:)`` compares, but a small first letter does not count, and an acronym in
   /// the wrong letters is taken where nothing else is. An article before the name is left aside;
   /// a code is looked up last.
-  public func candidates(named name: some StringProtocol) -> [GazetteerCandidate] {
+  package func candidates(named name: some StringProtocol) -> [GazetteerCandidate] {
     let bytes = Array(name.utf8)
     var tokens: [NameToken] = []
     NameToken.split(bytes.span, in: bytes.indices, into: &tokens)

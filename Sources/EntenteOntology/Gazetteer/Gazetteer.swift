@@ -1,4 +1,4 @@
-public import EntenteGraph
+package import EntenteGraph
 internal import EntenteKnowledge
 
 /// Entities that are known before any document is read: states, organizations, cities, people …
@@ -6,7 +6,7 @@ internal import EntenteKnowledge
 ///
 /// The tables are read in place and rows are taken apart only when asked for; what is built at load
 /// is the index of names. See `Ontology/README.md` for the columns.
-public struct Gazetteer: Sendable {
+package struct Gazetteer: Sendable {
   let table: GazetteerTable
   let index: NameIndex
   private let rowByID: [UInt64: Int32]
@@ -22,7 +22,7 @@ public struct Gazetteer: Sendable {
   }
 
   /// The tables that are compiled in. Read when first asked for.
-  public static let standard: Gazetteer = {
+  package static let standard: Gazetteer = {
     do {
       return try Gazetteer(sources: standardSources, ontology: .standard)
     } catch {
@@ -38,7 +38,7 @@ public struct Gazetteer: Sendable {
   ///
   /// - Throws: an ``OntologyError`` at the place in the user's table that is wrong: an unknown
   ///   column or kind, a row that does not fit the header, an identifier that is taken.
-  public init(
+  package init(
     extendingStandardBy bytes: [UInt8], path: String, ontology: Ontology
   ) throws(OntologyError) {
     try self.init(extendingStandardBy: [(bytes, path)], ontology: ontology)
@@ -69,25 +69,25 @@ public struct Gazetteer: Sendable {
   }
 
   /// The number of entities; their places run from 0.
-  public var count: Int { table.rows.count }
+  package var count: Int { table.rows.count }
 
   /// The kind of the entity at a place.
-  public func kind(at entry: Int) -> ClassName { kinds[Int(kindOfRow[entry])] }
+  package func kind(at entry: Int) -> ClassName { kinds[Int(kindOfRow[entry])] }
 
   /// The identifier of the entity at a place.
-  public func id(at entry: Int) -> EntityID { EntityID(path: table.string(entry, .id)) }
+  package func id(at entry: Int) -> EntityID { EntityID(path: table.string(entry, .id)) }
 
   /// The name by which the entity at a place goes.
-  public func label(at entry: Int) -> String { table.string(entry, .label) }
+  package func label(at entry: Int) -> String { table.string(entry, .label) }
 
   /// The state that the entity at a place belongs to.
-  public func country(at entry: Int) -> EntityID? { reference(entry, .country) }
+  package func country(at entry: Int) -> EntityID? { reference(entry, .country) }
 
   /// The body or area that the entity at a place is part of.
-  public func whole(at entry: Int) -> EntityID? { reference(entry, .partOf) }
+  package func whole(at entry: Int) -> EntityID? { reference(entry, .partOf) }
 
   /// Coordinates and codes of the entity at a place, `nil` where there are none.
-  public func background(at entry: Int) -> Entity.Background? {
+  package func background(at entry: Int) -> Entity.Background? {
     let degrees = table.string(entry, .coordinates).split(separator: ",").compactMap {
       Double(String($0))
     }
@@ -105,16 +105,16 @@ public struct Gazetteer: Sendable {
   }
 
   /// All that is known of the entity at a place.
-  public func entry(at place: Int) -> GazetteerEntry { GazetteerEntry(self, place) }
+  package func entry(at place: Int) -> GazetteerEntry { GazetteerEntry(self, place) }
 
   /// The place of the entity with an identifier.
-  public func place(of id: EntityID) -> Int? { rowByID[Digest.of(id.path.utf8)].map(Int.init) }
+  package func place(of id: EntityID) -> Int? { rowByID[Digest.of(id.path.utf8)].map(Int.init) }
 
   /// The place of the entity that a Wikipedia page of this title is about. The first letter's case
   /// does not count, underscores are spaces, and what follows a `#` is left aside.
   /// Where no page is known by it, a title is a name if it means one entity and no other:
   /// Wikipedia redirects most official names.
-  public func place(ofPage title: some StringProtocol) -> Int? {
+  package func place(ofPage title: some StringProtocol) -> Int? {
     if let row = rowByTitle[GazetteerBuilder.digest(ofTitle: title.utf8)] { return Int(row) }
     let page = String(title.prefix { $0 != "#" }.map { $0 == "_" ? " " : $0 })
     let named = candidates(named: page).filter { $0.use == .label || $0.use == .name }
@@ -122,17 +122,17 @@ public struct Gazetteer: Sendable {
   }
 
   /// The place of the entity of an ISO, IOC or other code in capitals.
-  public func place(ofCode code: some StringProtocol) -> Int? {
+  package func place(ofCode code: some StringProtocol) -> Int? {
     rowByCode[Digest.of(code.utf8)].map(Int.init)
   }
 
   /// Whether the entity at a place was there in a year; `true` where nothing is known.
-  public func existed(_ entry: Int, in year: Int) -> Bool {
+  package func existed(_ entry: Int, in year: Int) -> Bool {
     let years = years[entry]
     return (years.from == 0 || Int(years.from) <= year)
       && (years.until == 0 || year <= Int(years.until))
   }
 
   /// Whether the entity at a place is no more.
-  public func hasEnded(_ entry: Int) -> Bool { years[entry].until != 0 }
+  package func hasEnded(_ entry: Int) -> Bool { years[entry].until != 0 }
 }

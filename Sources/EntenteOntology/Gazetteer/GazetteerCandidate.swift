@@ -1,11 +1,11 @@
 /// An entity that a name may mean.
-public struct GazetteerCandidate: Hashable, Sendable {
+package struct GazetteerCandidate: Hashable, Sendable {
   /// The entity's place in the gazetteer; see ``Gazetteer/entry(at:)``.
-  public var entry: Int
-  public var use: Use
+  package var entry: Int
+  package var use: Use
 
   /// How a name belongs to its entity, the surest first.
-  public enum Use: UInt8, Hashable, Sendable, Comparable {
+  package enum Use: UInt8, Hashable, Sendable, Comparable {
     /// The name by which it goes.
     case label
     /// Another name.
@@ -19,17 +19,17 @@ public struct GazetteerCandidate: Hashable, Sendable {
     /// A name that needs context: `Washington` for a government.
     case weak
 
-    public static func < (a: Use, b: Use) -> Bool { a.rawValue < b.rawValue }
+    package static func < (a: Use, b: Use) -> Bool { a.rawValue < b.rawValue }
 
     /// Whether the name means the entity without help from its context.
-    public var isStrong: Bool { self == .label || self == .name || self == .code }
+    package var isStrong: Bool { self == .label || self == .name || self == .code }
   }
 }
 
 /// A stretch of a text that reads like names of the gazetteer.
-public struct GazetteerMatch: Hashable, Sendable {
+package struct GazetteerMatch: Hashable, Sendable {
   /// Where it stands, in bytes.
-  public var range: Range<Int>
+  package var range: Range<Int>
   /// What it may mean, the surest use first, then in the gazetteer's order. Never empty.
-  public var candidates: [GazetteerCandidate]
+  package var candidates: [GazetteerCandidate]
 }

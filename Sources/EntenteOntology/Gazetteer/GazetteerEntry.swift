@@ -1,50 +1,50 @@
-public import EntenteGraph
+package import EntenteGraph
 
 /// A row of the gazetteer, taken apart.
-public struct GazetteerEntry: Sendable, Identifiable {
-  public var id: EntityID
-  public var kind: ClassName
+package struct GazetteerEntry: Sendable, Identifiable {
+  package var id: EntityID
+  package var kind: ClassName
   /// The name by which documents call it.
-  public var label: String
+  package var label: String
   /// Other names that mean it and nothing else, or nothing else of their time.
-  public var names: [String]
+  package var names: [String]
   /// Names that mean it only where the context says so.
-  public var weakNames: [String]
-  public var adjectives: [String]
+  package var weakNames: [String]
+  package var adjectives: [String]
   /// Nouns for its people.
-  public var people: [String]
-  public var codes: [String]
+  package var people: [String]
+  package var codes: [String]
   /// Titles of Wikipedia pages about it.
-  public var titles: [String]
+  package var titles: [String]
   /// The state it belongs to: a city's, a party's, a person's.
-  public var country: EntityID?
+  package var country: EntityID?
   /// The body or area it is part of.
-  public var partOf: EntityID?
+  package var partOf: EntityID?
   /// A state's capital, or where an organization has its seat.
-  public var seat: EntityID?
+  package var seat: EntityID?
   /// The first year in which it existed or, for a person, lived.
-  public var from: Int?
+  package var from: Int?
   /// The last one.
-  public var until: Int?
-  public var successors: [EntityID]
+  package var until: Int?
+  package var successors: [EntityID]
   /// What offices a person held.
-  public var offices: [Office]
+  package var offices: [Office]
   /// Coordinates and codes.
-  public var background: Entity.Background?
+  package var background: Entity.Background?
   /// Degrees north and east.
-  public var coordinates: (latitude: Double, longitude: Double)? {
+  package var coordinates: (latitude: Double, longitude: Double)? {
     background?.coordinates.map { ($0.latitude, $0.longitude) }
   }
-  public var links: [ExternalLink]
+  package var links: [ExternalLink]
 
   /// An office that a person held.
-  public struct Office: Hashable, Sendable {
+  package struct Office: Hashable, Sendable {
     /// The title, such as `Prime Minister`.
-    public var title: String
+    package var title: String
     /// Where: a state or organization.
-    public var of: EntityID?
-    public var from: Int?
-    public var until: Int?
+    package var of: EntityID?
+    package var from: Int?
+    package var until: Int?
   }
 
   init(_ gazetteer: Gazetteer, _ place: Int) {
@@ -87,7 +87,7 @@ public struct GazetteerEntry: Sendable, Identifiable {
   ]
 
   /// The entity as it goes into a graph.
-  public var entity: Entity {
+  package var entity: Entity {
     Entity(id: id, kind: kind, label: label, alternativeLabels: names, links: links)
   }
 }

@@ -53,8 +53,10 @@ package struct RDFConverter {
     let sinks = targets.map { MeasuringSink(before: $0.sink, digesting: digesting) }
     var files = LabelFiles(open: open)
     var writers: [Int: any QuadWriter] = [:]
-    for (index, target) in targets.enumerated() where target.format.isRDF {
-      writers[index] = writer(of: target.format, to: sinks[index])
+    for (index, target) in targets.enumerated() {
+      if let syntax = target.format.syntax {
+        writers[index] = writer(of: syntax, to: sinks[index])
+      }
     }
     do {
       let needsNetwork = targets.contains { !$0.format.isRDF }
@@ -100,6 +102,7 @@ package struct RDFConverter {
             format: target.format, counts: counts, byteCount: sinks[index].count,
             digest: sinks[index].digest, losses: losses))
       }
+      try MeasuringSink.checkCancellation()
       for sink in sinks + files.sinks { try sink.commitForGood() }
       return summaries + files.summaries
     } catch {
@@ -125,13 +128,13 @@ package struct RDFConverter {
     }
   }
 
-  private func writer(of format: GraphFormat, to sink: any ByteSink) -> any QuadWriter {
-    switch format {
+  private func writer(of syntax: RDFSyntax, to sink: any ByteSink) -> any QuadWriter {
+    switch syntax {
     case .ntriples: NTriplesWriter(to: sink)
     case .nquads: NTriplesWriter(to: sink, writingGraphs: true)
     case .rdfxml: RDFXMLLookahead(to: sink)
     case .jsonld: JSONLDWriter(to: sink)
-    default: TurtleLookahead(to: sink, writingGraphs: format == .trig)
+    case .turtle, .trig: TurtleLookahead(to: sink, writingGraphs: syntax == .trig)
     }
   }
 }

@@ -3,11 +3,17 @@ package import EntenteRDF
 
 /// A syntax in which RDF can be read.
 public enum RDFSyntax: String, CaseIterable, Sendable {
+  /// N-Triples 1.2.
   case ntriples
+  /// N-Quads 1.2.
   case nquads
+  /// Turtle 1.2.
   case turtle
+  /// TriG 1.2.
   case trig
+  /// RDF/XML 1.2.
   case rdfxml
+  /// JSON-LD 1.1 with its context inside.
   case jsonld
 
   /// Finds a syntax by its name or its extension, in any case.

@@ -7,16 +7,12 @@ extension Network {
   func write(
     _ format: GraphFormat, to sink: any ByteSink, options: ExportOptions, files: inout LabelFiles
   ) throws -> LossReport {
-    guard let store = format.labelStore else {
-      return try write(format, to: sink, options: options)
+    guard let syntax = format.networkSyntax else {
+      throw ExportError(format: format, message: "is no format of networks")
     }
-    return try files.write(self, format, for: store, script: sink, options: options)
-  }
-
-  private func write(
-    _ format: GraphFormat, to sink: any ByteSink, options: ExportOptions
-  ) throws -> LossReport {
-    switch format {
+    switch syntax {
+    case .labelTables(let store):
+      return try files.write(self, format, for: store, script: sink, options: options)
     case .gexf:
       var writer = GEXFWriter(to: sink)
       try writer.write(self)
@@ -51,7 +47,7 @@ extension Network {
       var writer = CytoscapeWriter(to: sink)
       try writer.write(self)
       return LossReport()
-    default:
+    case .graphml:
       var writer = GraphMLWriter(to: sink, flavour: options.graphMLFlavour)
       try writer.write(self)
       return writer.losses
