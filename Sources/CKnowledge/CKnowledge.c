@@ -89,6 +89,7 @@
   X(patterns_sentBy, "patterns/sentBy.pattern") \
   X(patterns_visited, "patterns/visited.pattern") \
   X(patterns_words, "patterns/words.list") \
+  X(shapes, "shapes.ttl") \
   X(tables_cells, "tables/cells.tsv") \
   X(tables_flags, "tables/flags.tsv") \
   X(tables_headers, "tables/headers.tsv") \
@@ -446,6 +447,10 @@ static const unsigned char patterns_visited[] = {
 
 static const unsigned char patterns_words[] = {
 #embed "../../Ontology/patterns/words.list"
+};
+
+static const unsigned char shapes[] = {
+#embed "../../Ontology/shapes.ttl"
 };
 
 static const unsigned char tables_cells[] = {

@@ -62,6 +62,9 @@ struct ModelCard {
 
       ## Data
       \(list(data))
+      ## Licence
+      CC BY-SA 4.0, as some of the data (LICENSES/CC-BY-SA-4.0.txt); who passes the file on names the data above.
+
       ## Scores on development data
       \(list(scores))
       ## File

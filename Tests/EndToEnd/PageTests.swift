@@ -10,12 +10,10 @@ import Testing
       [Folder.project.appending(path: "Tests/Page/" + script).path] + arguments)
   }
 
-  @Test func `the tasks of a reader, by keys and pointer, on pages of states`() throws {
+  @Test(.shared("corpus/wiki"), .chromium)
+  func `the tasks of a reader, by keys and pointer, on pages of states`() throws {
     let names = ["Afghanistan", "Iceland", "Kosovo", "Montenegro", "Serbia", "Slovenia"]
-    let pages = names.compactMap {
-      Folder.shared("corpus/wiki/Foreign relations of \($0).wiki")?.path
-    }
-    guard pages.count == names.count, Chromium.isInstalled else { return }
+    let pages = names.map { Folder.shared("corpus/wiki/Foreign relations of \($0).wiki").path }
     let scratch = try Scratch()
     let page = scratch.path("graph.html")
     let made = try Tool.run(Tool.executable.path, ["extract", "--output", page] + pages)

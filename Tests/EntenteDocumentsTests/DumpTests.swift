@@ -109,8 +109,9 @@ import Testing
     #expect(result.messages.first?.contains(message) == true, "\(result.messages)")
   }
 
-  @Test func `compressed dumps are read, and damage is said`() throws {
-    guard let file = Folder.shared("corpus/dumps/enwiki-27-pages.xml.bz2") else { return }
+  @Test(.shared("corpus/dumps/enwiki-27-pages.xml.bz2"))
+  func `compressed dumps are read, and damage is said`() throws {
+    let file = Folder.shared("corpus/dumps/enwiki-27-pages.xml.bz2")
     let bytes = [UInt8](try Data(contentsOf: file))
     let whole = try read(bytes, name: "d.xml.bz2")
     #expect(

@@ -89,8 +89,10 @@ import Testing
     #expect(document.sourceMap.runCount > 0)
   }
 
-  @Test func `blurbs of a wiki keep the pages that they name`() throws {
-    guard let file = Folder.shared("corpus/news-itn.jsonl") else { return }
+  @Test(.shared("corpus/news-itn.jsonl")) func `blurbs of a wiki keep the pages that they name`()
+    throws
+  {
+    let file = Folder.shared("corpus/news-itn.jsonl")
     let stream = DocumentStream(inputs: [file.path])
     var links = 0
     var copied = 0

@@ -174,10 +174,10 @@ import Testing
     #expect(DocumentFormat(firstBytes: Array(start.utf8)) == format)
   }
 
-  @Test func `the client's documents are read`() throws {
-    guard let page = Folder.shared("corpus/004_7f2ca54bff3d39aa.txt"),
-      let news = Folder.shared("corpus/news-itn.jsonl")
-    else { return }
+  @Test(.shared("corpus/news-itn.jsonl"), .shared("corpus/004_7f2ca54bff3d39aa.txt"))
+  func `the client's documents are read`() throws {
+    let page = Folder.shared("corpus/004_7f2ca54bff3d39aa.txt")
+    let news = Folder.shared("corpus/news-itn.jsonl")
     let stream = DocumentStream(inputs: [page.path, news.path])
     var documents: [Document] = []
     while let element = stream.next() {

@@ -6,8 +6,10 @@ import TestSupport
 import Testing
 
 @Suite struct `Source maps` {
-  @Test func `every word of every page leads to itself in the source`() throws {
-    guard let folder = Folder.shared("corpus/wiki") else { return }
+  @Test(.shared("corpus/wiki")) func `every word of every page leads to itself in the source`()
+    throws
+  {
+    let folder = Folder.shared("corpus/wiki")
     let stream = DocumentStream(inputs: [folder.path])
     var copied = 0
     var made = 0
@@ -47,8 +49,8 @@ import Testing
     #expect(Double(made) < 0.08 * Double(copied))
   }
 
-  @Test func `the model of a document holds on every page`() throws {
-    guard let folder = Folder.shared("corpus/wiki") else { return }
+  @Test(.shared("corpus/wiki")) func `the model of a document holds on every page`() throws {
+    let folder = Folder.shared("corpus/wiki")
     let stream = DocumentStream(inputs: [folder.path])
     while let element = stream.next() {
       guard case .document(let unread) = element else { continue }

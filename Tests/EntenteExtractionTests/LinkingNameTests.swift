@@ -50,8 +50,10 @@ import Testing
     #expect(Linker.standard.entity(named: name) == nil)
   }
 
-  @Test func `Flag templates of real pages name states that are known`() throws {
-    guard let folder = Folder.shared("corpus/wiki") else { return }
+  @Test(.shared("corpus/wiki")) func `Flag templates of real pages name states that are known`()
+    throws
+  {
+    let folder = Folder.shared("corpus/wiki")
     var unknown: [String: Int] = [:]
     var count = 0
     for file in try FileManager.default.contentsOfDirectory(

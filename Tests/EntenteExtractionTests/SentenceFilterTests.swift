@@ -42,8 +42,8 @@ import Testing
     }
   }
 
-  @Test func `changes nothing in what real pages state`() throws {
-    guard let folder = Folder.shared("corpus/wiki") else { return }
+  @Test(.shared("corpus/wiki")) func `changes nothing in what real pages state`() throws {
+    let folder = Folder.shared("corpus/wiki")
     let names = ["Malta", "Kosovo", "Vanuatu"].map { "Foreign relations of \($0).wiki" }
     for document in documents(in: folder, named: names) {
       let (chosen, all) = findings(of: document)

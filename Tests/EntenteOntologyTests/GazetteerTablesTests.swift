@@ -34,8 +34,9 @@ import Testing
     }
   }
 
-  @Test func `resolve the ISO code of every member of an organization`() throws {
-    guard let file = Folder.shared("reference/cia-appendix-b-organizations.csv") else { return }
+  @Test(.shared("reference/cia-appendix-b-organizations.csv"))
+  func `resolve the ISO code of every member of an organization`() throws {
+    let file = Folder.shared("reference/cia-appendix-b-organizations.csv")
     let text = try String(contentsOf: file, encoding: .utf8)
     let codes = Set(text.matches(of: /(?m)^"[A-Z]{2}","([A-Z]{3})"/).map { String($0.1) })
     #expect(codes.count > 190)
@@ -83,8 +84,9 @@ import Testing
     #expect(office.from == 2003 && office.until == 2018)
   }
 
-  @Test func `are what the generator makes of the reference`() throws {
-    guard Folder.shared("reference/factbook.tsv") != nil else { return }
+  @Test(.shared("reference/factbook.tsv")) func `are what the generator makes of the reference`()
+    throws
+  {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     let script = Folder.project.appending(path: "Ontology/generate/generate.py").path

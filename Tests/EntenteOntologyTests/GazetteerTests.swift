@@ -68,8 +68,9 @@ import Testing
     #expect(gazetteer.id(at: place).path == id)
   }
 
-  @Test func `knows every organization of the client's membership table`() throws {
-    guard let file = Folder.shared("corpus/004_7f2ca54bff3d39aa.txt") else { return }
+  @Test(.shared("corpus/004_7f2ca54bff3d39aa.txt"))
+  func `knows every organization of the client's membership table`() throws {
+    let file = Folder.shared("corpus/004_7f2ca54bff3d39aa.txt")
     let text = try String(contentsOf: file, encoding: .utf8)
     let rows = text.split(separator: "\n").drop { !$0.contains("Admission date") }.dropFirst()
       .prefix { $0.hasPrefix("|") }

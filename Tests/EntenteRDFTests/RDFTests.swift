@@ -5,14 +5,16 @@ import TestSupport
 import Testing
 
 @Suite struct `The W3C suites` {
-  @Test(arguments: [
-    "w3c-rdf11/rdf-n-triples", "w3c-rdf11/rdf-n-quads", "w3c-rdf11/rdf-turtle",
-    "w3c-rdf11/rdf-trig", "w3c-rdf12/rdf-n-triples/syntax", "w3c-rdf12/rdf-n-quads/syntax",
-    "w3c-rdf12/rdf-turtle/syntax", "w3c-rdf12/rdf-turtle/eval", "w3c-rdf12/rdf-trig/syntax",
-    "w3c-rdf12/rdf-trig/eval", "w3c-rdf11/rdf-xml", "w3c-rdf12/rdf-xml/eval",
-  ])
+  @Test(
+    .shared("suites"),
+    arguments: [
+      "w3c-rdf11/rdf-n-triples", "w3c-rdf11/rdf-n-quads", "w3c-rdf11/rdf-turtle",
+      "w3c-rdf11/rdf-trig", "w3c-rdf12/rdf-n-triples/syntax", "w3c-rdf12/rdf-n-quads/syntax",
+      "w3c-rdf12/rdf-turtle/syntax", "w3c-rdf12/rdf-turtle/eval", "w3c-rdf12/rdf-trig/syntax",
+      "w3c-rdf12/rdf-trig/eval", "w3c-rdf11/rdf-xml", "w3c-rdf12/rdf-xml/eval",
+    ])
   func `are read as their manifests say`(suite: String) throws {
-    guard let folder = Folder.shared("suites/" + suite) else { return }
+    let folder = Folder.shared("suites/" + suite)
     let tests = try SuiteTest.read(folder.appending(path: "manifest.ttl"))
     #expect(!tests.isEmpty)
     var passed = 0
@@ -24,9 +26,10 @@ import Testing
     print("W3C \(suite): \(passed) of \(tests.count)")
   }
 
-  @Test(arguments: ["w3c-rdf12/rdf-n-triples/c14n", "w3c-rdf12/rdf-n-quads/c14n"])
+  @Test(
+    .shared("suites"), arguments: ["w3c-rdf12/rdf-n-triples/c14n", "w3c-rdf12/rdf-n-quads/c14n"])
   func `get the canonical bytes`(suite: String) throws {
-    guard let folder = Folder.shared("suites/" + suite) else { return }
+    let folder = Folder.shared("suites/" + suite)
     let tests = try SuiteTest.read(folder.appending(path: "manifest.ttl"))
     #expect(!tests.isEmpty)
     var passed = 0

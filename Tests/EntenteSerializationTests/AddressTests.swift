@@ -75,8 +75,8 @@ import Testing
     }
   }
 
-  @Test func `of any kind keeps a graph loadable for Oxigraph`() throws {
-    guard let python = PythonOracle() else { return }
+  @Test(.python) func `of any kind keeps a graph loadable for Oxigraph`() throws {
+    let python = PythonOracle()
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "entente-\(ProcessInfo.processInfo.processIdentifier)-addresses")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

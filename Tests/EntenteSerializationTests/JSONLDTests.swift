@@ -54,8 +54,8 @@ import Testing
     return memory.text
   }
 
-  @Test func `is read as pyld reads it`() throws {
-    guard let python = PythonOracle() else { return }
+  @Test(.python) func `is read as pyld reads it`() throws {
+    let python = PythonOracle()
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "entente-\(ProcessInfo.processInfo.processIdentifier)-jsonld")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -175,8 +175,8 @@ import Testing
     #expect(node.contains("<spell start=\"2006-06-03\"/>"))
   }
 
-  @Test func `is read alike by other programs`() throws {
-    guard let python = PythonOracle() else { return }
+  @Test(.python) func `is read alike by other programs`() throws {
+    let python = PythonOracle()
     for (name, graph) in [("usual", SampleGraph.usual), ("hostile", SampleGraph.hostile)] {
       let folder = FileManager.default.temporaryDirectory
         .appending(path: "entente-\(ProcessInfo.processInfo.processIdentifier)-networks-\(name)")

@@ -16,8 +16,8 @@ import Testing
     #expect(try page(of: SampleGraph.usual) == page(of: SampleGraph.usual))
   }
 
-  @Test func `holds all that the lines hold, for a reader that shares no code`() throws {
-    guard let python = PythonOracle() else { return }
+  @Test(.python) func `holds all that the lines hold, for a reader that shares no code`() throws {
+    let python = PythonOracle()
     let folder = FileManager.default.temporaryDirectory.appending(path: "page-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -38,9 +38,8 @@ import Testing
   }
 
   /// Names and quotes that would set `window.hacked` if any of them ran.
-  @Test func `runs nothing that a document says`() throws {
-    guard let python = PythonOracle() else { return }
-    guard Chromium.isInstalled else { return }
+  @Test(.chromium, .python) func `runs nothing that a document says`() throws {
+    let python = PythonOracle()
     let file = FileManager.default.temporaryDirectory.appending(
       path: "hostile-\(UUID().uuidString).html")
     defer { try? FileManager.default.removeItem(at: file) }

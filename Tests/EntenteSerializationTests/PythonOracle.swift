@@ -1,18 +1,9 @@
 import Foundation
 import TestSupport
 
-/// The scripts that read with parsers which share no code with the project.
+/// The scripts that read with parsers which share no code with the project. Tests of them have the trait `.python`.
 struct PythonOracle {
-  private let interpreter: URL
-
-  /// Fails, and says so, where `make venv` did not run.
-  init?() {
-    interpreter = Folder.project.appending(path: ".venv/bin/python")
-    guard FileManager.default.isExecutableFile(atPath: interpreter.path) else {
-      print("SKIPPED: .venv is absent (make venv); what Python's parsers read was not compared")
-      return nil
-    }
-  }
+  private let interpreter = Folder.project.appending(path: ".venv/bin/python")
 
   /// Runs a script of `Tests/Oracles`; returns what it prints, which is empty if all is well.
   func run(_ script: String, _ arguments: [String]) throws -> String {

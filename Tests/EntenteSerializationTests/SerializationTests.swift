@@ -20,8 +20,8 @@ import Testing
     #expect(!memory.0.bytes.isEmpty)
   }
 
-  @Test func `says the same as Python's parsers read`() throws {
-    guard let python = PythonOracle() else { return }
+  @Test(.python) func `says the same as Python's parsers read`() throws {
+    let python = PythonOracle()
     for (name, graph) in [("usual", SampleGraph.usual), ("hostile", SampleGraph.hostile)] {
       let folder = FileManager.default.temporaryDirectory
         .appending(path: "entente-\(ProcessInfo.processInfo.processIdentifier)-\(name)")

@@ -35,10 +35,10 @@ import Testing
     }
   }
 
-  @Test func `say what the gold says, and nothing else`() throws {
-    guard let page = Folder.shared("corpus/004_7f2ca54bff3d39aa.txt"),
-      let gold = Folder.shared("gold/004_7f2ca54bff3d39aa.tsv")
-    else { return }
+  @Test(.shared("gold/004_7f2ca54bff3d39aa.tsv"), .shared("corpus/004_7f2ca54bff3d39aa.txt"))
+  func `say what the gold says, and nothing else`() throws {
+    let page = Folder.shared("corpus/004_7f2ca54bff3d39aa.txt")
+    let gold = Folder.shared("gold/004_7f2ca54bff3d39aa.tsv")
     let text = try String(contentsOf: page, encoding: .utf8)
     let reading = StructureReading(text, title: "004_7f2ca54bff3d39aa")
     var rows = Dictionary(grouping: try Self.gold(gold), by: \.line)
@@ -57,8 +57,9 @@ import Testing
     }
   }
 
-  @Test func `Rows without data are counted and state nothing`() throws {
-    guard let page = Folder.shared("corpus/004_7f2ca54bff3d39aa.txt") else { return }
+  @Test(.shared("corpus/004_7f2ca54bff3d39aa.txt"))
+  func `Rows without data are counted and state nothing`() throws {
+    let page = Folder.shared("corpus/004_7f2ca54bff3d39aa.txt")
     let text = try String(contentsOf: page, encoding: .utf8)
     let reading = StructureReading(text, title: "004_7f2ca54bff3d39aa")
     #expect(reading.coverage.passedOver["row without data"] == 184)
