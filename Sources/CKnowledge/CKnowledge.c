@@ -23,6 +23,9 @@
   X(english_signatures, "english/signatures.tsv") \
   X(english_units, "english/units.tsv") \
   X(entente, "entente.ttl") \
+  X(events_deeds, "events/deeds.tsv") \
+  X(events_quads, "events/quads.tsv") \
+  X(events_sectors, "events/sectors.tsv") \
   X(frames_accuse, "frames/accuse.tsv") \
   X(frames_agree, "frames/agree.tsv") \
   X(frames_aid, "frames/aid.tsv") \
@@ -183,6 +186,18 @@ static const unsigned char english_units[] = {
 
 static const unsigned char entente[] = {
 #embed "../../Ontology/entente.ttl"
+};
+
+static const unsigned char events_deeds[] = {
+#embed "../../Ontology/events/deeds.tsv"
+};
+
+static const unsigned char events_quads[] = {
+#embed "../../Ontology/events/quads.tsv"
+};
+
+static const unsigned char events_sectors[] = {
+#embed "../../Ontology/events/sectors.tsv"
 };
 
 static const unsigned char frames_accuse[] = {

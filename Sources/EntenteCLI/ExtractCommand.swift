@@ -96,8 +96,8 @@ struct ExtractCommand: AsyncParsableCommand {
         to: gathering.contents, gazetteer: knowledge.linker.gazetteer, ontology: knowledge.ontology)
       try table?.finish()
       let written = try output.write(
-        contents, ontology: knowledge.ontology, options: graph.exportOptions,
-        shard: keeping.shard)
+        contents, ontology: knowledge.ontology, gazetteer: knowledge.linker.gazetteer,
+        options: graph.exportOptions, shard: keeping.shard)
       try graph.tell(gathering, written, plan)
     } catch let code as ExitCode {
       throw code

@@ -31,10 +31,14 @@ final class GraphOutput {
   /// - Returns: what was written, in the order of the formats.
   @discardableResult
   func write(
-    _ graph: any GraphContents, ontology: Ontology = .standard,
+    _ graph: any GraphContents, ontology: Ontology = .standard, gazetteer: Gazetteer = .standard,
     options: ExportOptions = ExportOptions(), shard: ShardWriter? = nil
   ) throws -> [ExportSummary] {
     var exporter = GraphExporter(graph: graph, ontology: ontology, options: options)
+    exporter.findStates = { graph in
+      let finder = try StateFinder(of: graph, gazetteer: gazetteer, ontology: ontology)
+      return { try finder($0) }
+    }
     if let shard { exporter.writeShard = { try shard.write(to: $0) } }
     if let files { return try exporter.write(into: files) }
     return try exporter.write([(plan.formats[0], DescriptorSink.standardOutput())])

@@ -3,6 +3,9 @@ package import EntenteGraph
 package import EntenteOntology
 import EntenteRDF
 
+/// Finds the state that an entity stands for.
+package typealias StateFinding = (EntityID) throws -> Entity?
+
 /// Writes a knowledge graph in one format or in several.
 package struct GraphExporter {
   private let graph: any GraphContents
@@ -11,6 +14,9 @@ package struct GraphExporter {
   /// Writes a shard and returns how many documents it holds: a graph does not know what it was merged
   /// of, so that only who read the documents can.
   package var writeShard: ((any ByteSink) throws -> Int)?
+  /// Finds the state that an entity of a graph stands for: a minister's, a parliament's, a city's. Without it
+  /// only states do.
+  package var findStates: ((any GraphContents) throws -> StateFinding)?
 
   package init(
     graph: any GraphContents, ontology: Ontology = .standard,
@@ -221,6 +227,13 @@ package struct GraphExporter {
       format: format, counts: counts, byteCount: sink.count, digest: sink.digest, losses: losses)
   }
 
+  private func states() throws -> StateFinding {
+    if let findStates { return try findStates(graph) }
+    return { [graph, ontology] id in
+      try graph.entity(id).flatMap { ontology.isSubclass($0.kind, of: "State") ? $0 : nil }
+    }
+  }
+
   /// Writes a table, and returns the number of its rows.
   private func write(
     _ rows: GraphCarrier.Rows, to sink: any ByteSink
@@ -237,6 +250,10 @@ package struct GraphExporter {
         try CSVWriter.write(
           DyadTable(of: graph, ontology: ontology, years: options.years), options: options,
           to: sink)
+      case .events:
+        try CSVWriter.write(
+          EventTable(of: graph, ontology: ontology, states: states()), options: options,
+          hasTabs: true, to: sink)
       case .database: try SQLiteWriter(graph: graph).write(to: sink)
       }
     return [("rows", count)]

@@ -34,6 +34,7 @@ enum GraphCarrier: Hashable {
     case entities
     case evidence
     case dyads
+    case events
     case database
   }
 }
@@ -65,6 +66,7 @@ extension GraphFormat {
     case .entityTable: .rows(.entities)
     case .evidenceTable: .rows(.evidence)
     case .dyads: .rows(.dyads)
+    case .events: .rows(.events)
     case .sqlite: .rows(.database)
     case .jsonl: .lines
     case .html: .page

@@ -24,6 +24,8 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   case evidenceTable = "evidence-csv"
   /// A pair of states and a year a row.
   case dyads
+  /// A pair of actor and recipient of an event a row.
+  case events
   /// The three tables in a database of SQLite, with full text over the quotes.
   case sqlite
   /// The nodes for Neo4j's importers.
@@ -58,6 +60,7 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     case .entityTable: "entities.csv"
     case .evidenceTable: "evidence.csv"
     case .dyads: "dyads.csv"
+    case .events: "events.tsv"
     case .neo4jNodes: "nodes.csv"
     case .neo4jRelationships: "relationships.csv"
     case .neo4jScript: "load.cypher"
@@ -87,6 +90,7 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     case .statementTable, .entityTable, .evidenceTable, .dyads, .neo4jNodes,
       .neo4jRelationships, .edges:
       ["csv"]
+    case .events: ["tsv"]
     case .sqlite: ["sqlite", "db"]
     case .neo4jScript, .kuzu: ["cypher", "cql"]
     case .falkordb: ["sh"]
@@ -118,7 +122,7 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   }
 
   /// Whether the format is a table that spreadsheets open.
-  public var isTable: Bool { fileExtension == "csv" || needsFolder }
+  public var isTable: Bool { ["csv", "tsv"].contains(fileExtension) || needsFolder }
 
   /// Whether the format can name graphs.
   public var hasNamedGraphs: Bool { self == .nquads || self == .trig || self == .jsonld }

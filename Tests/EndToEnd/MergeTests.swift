@@ -5,7 +5,7 @@ import Testing
 @Suite struct `Merging shards` {
   private static let samples = Folder.project.appending(path: "Samples")
   private static let formats =
-    "turtle,rdfxml,graphml,ntriples,nquads,trig,jsonld,gexf,neo4j,jsonl,csv,sqlite,dyads"
+    "turtle,rdfxml,graphml,ntriples,nquads,trig,jsonld,gexf,neo4j,jsonl,csv,sqlite,dyads,events"
 
   /// The names and contents of the files of a folder.
   private func contents(of folder: String) throws -> [String: Data] {

@@ -51,7 +51,7 @@ struct EdgeColumns {
     }
     switch shape {
     case .facts:
-      if let best = Self.bestEvidence(of: statement) { note(best, index) }
+      if let best = statement.tellingEvidence { note(best, index) }
     case .statements:
       add("confidence", index, Self.confidence(statement.confidence))
       for evidence in statement.evidence {
@@ -116,15 +116,6 @@ struct EdgeColumns {
   private mutating func append(_ name: String, _ scalar: Network.Scalar) {
     if columns[name] == nil { names.append(name) }
     columns[name, default: []].append([scalar])
-  }
-
-  /// The evidence that carries the date, if one does.
-  private static func bestEvidence(of statement: Statement) -> Evidence? {
-    let dates = [statement.interval.start, statement.interval.date, statement.interval.end]
-    let year = dates.compactMap { $0?.first.year }.first
-    return statement.evidence.first { evidence in
-      year.map { evidence.quote.contains(String($0)) } ?? false
-    } ?? statement.evidence.first
   }
 
   /// Names that a qualifier must not take.
