@@ -93,6 +93,7 @@
   X(patterns_visited, "patterns/visited.pattern") \
   X(patterns_words, "patterns/words.list") \
   X(shapes, "shapes.ttl") \
+  X(tables_acts_rules, "tables/acts.rules") \
   X(tables_cells, "tables/cells.tsv") \
   X(tables_flags, "tables/flags.tsv") \
   X(tables_headers, "tables/headers.tsv") \
@@ -100,6 +101,9 @@
   X(tables_leaders, "tables/leaders.tsv") \
   X(tables_missions, "tables/missions.tsv") \
   X(tables_names, "tables/names.tsv") \
+  X(tables_offices_rules, "tables/offices.rules") \
+  X(tables_organizations_rules, "tables/organizations.rules") \
+  X(tables_states_rules, "tables/states.rules") \
   X(tables_statuses, "tables/statuses.tsv") \
   X(tables_topics, "tables/topics.tsv") \
   X(wikitext_templates, "wikitext/templates.tsv")
@@ -468,6 +472,10 @@ static const unsigned char shapes[] = {
 #embed "../../Ontology/shapes.ttl"
 };
 
+static const unsigned char tables_acts_rules[] = {
+#embed "../../Ontology/tables/acts.rules"
+};
+
 static const unsigned char tables_cells[] = {
 #embed "../../Ontology/tables/cells.tsv"
 };
@@ -494,6 +502,18 @@ static const unsigned char tables_missions[] = {
 
 static const unsigned char tables_names[] = {
 #embed "../../Ontology/tables/names.tsv"
+};
+
+static const unsigned char tables_offices_rules[] = {
+#embed "../../Ontology/tables/offices.rules"
+};
+
+static const unsigned char tables_organizations_rules[] = {
+#embed "../../Ontology/tables/organizations.rules"
+};
+
+static const unsigned char tables_states_rules[] = {
+#embed "../../Ontology/tables/states.rules"
 };
 
 static const unsigned char tables_statuses[] = {

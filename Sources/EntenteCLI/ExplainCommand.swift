@@ -13,8 +13,9 @@ struct ExplainCommand: ParsableCommand {
       Give a sentence; or documents with --in, and some words of the sentences that you ask about \
       with --find, or a statement of an extraction by its id with --statement, in the documents of \
       that extraction. Shown are words and tree, names with the reason for each, dates, the patterns \
-      that hold, and those that nearly do with what they lack. With --check, every example of every \
-      pattern is read and those that fail are printed.
+      that hold, and those that nearly do with what they lack; for a table the rule that took it, or those \
+      that came nearest. With --check, every example of every pattern and rule is read and those that \
+      fail are printed.
 
         entente explain "France recognised Kosovo on 18 February 2008."
         entente explain --in page.wiki --find "honorary consulate"
@@ -36,7 +37,7 @@ struct ExplainCommand: ParsableCommand {
     help: "A document or folder whose sentences or statements are explained; may be repeated.")
   var inputs: [String] = []
 
-  @Option(help: "Words that a sentence must hold to be explained.")
+  @Option(help: "Words that a sentence or a table must hold to be explained.")
   var find: String?
 
   @Option(
@@ -44,7 +45,7 @@ struct ExplainCommand: ParsableCommand {
       "The statement to explain, by the id that an export gives it.", valueName: "id"))
   var statement: String?
 
-  @Flag(help: "Read the examples of all patterns and print those that fail.")
+  @Flag(help: "Read the examples of all patterns and table rules and print those that fail.")
   var check = false
 
   @OptionGroup(title: "Knowledge of your own") var own: KnowledgeArguments
@@ -62,9 +63,10 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let knowledge = try own.load()
     if check {
-      let problems = PatternExamples(
-        library: knowledge.library, linker: knowledge.linker, ontology: knowledge.ontology
-      ).problems(strictly: true)
+      let problems =
+        PatternExamples(
+          library: knowledge.library, linker: knowledge.linker, ontology: knowledge.ontology
+        ).problems(strictly: true) + TableRuleExamples(knowledge).problems()
       for problem in problems { StandardError.say(problem.description) }
       return try (problems.isEmpty ? Outcome.complete : .partial).end()
     }
@@ -83,8 +85,14 @@ struct ExplainCommand: ParsableCommand {
       try explain(statement: statement, in: documents, knowledge, output)
     } else {
       let contexts = ContextReader(linker: knowledge.linker)
+      let tables = TableExplanation(knowledge)
       while let document = reading.next() {
-        explain(contexts.context(of: document), prose, output)
+        let context = contexts.context(of: document)
+        explain(context, prose, output)
+        for lines in tables.lines(of: context, holding: find) {
+          for line in lines { output.say(line) }
+          output.say("")
+        }
         try output.check()
       }
     }

@@ -8,7 +8,7 @@ import EntenteOntology
 struct KnowledgeArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Pattern files of your own: a folder of *.pattern files, or one such file. Every pattern needs an example that holds. May be repeated.",
+      "Patterns and rules of your own: a folder of *.pattern and *.rules files, or one such file. Every pattern and rule needs an example that holds. May be repeated.",
       valueName: "path"))
   var patterns: [String] = []
 

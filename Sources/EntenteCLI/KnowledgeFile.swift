@@ -13,15 +13,16 @@ enum KnowledgeFile {
     }
   }
 
-  /// The files `*.pattern` of a folder, sorted by name, or the one file that a path names.
+  /// The files `*.pattern` and `*.rules` of a folder, sorted by name, or the one file that a path names.
   static func patterns(at path: String) throws(Diagnostic) -> [Knowledge.Files.File] {
     guard System.isFolder(path) else { return [try read(path)] }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw Diagnostic(path: path, message: "the folder of patterns cannot be read")
     }
-    let patterns = names.filter { $0.hasSuffix(".pattern") }.sorted()
+    let patterns = names.filter { $0.hasSuffix(".pattern") || $0.hasSuffix(".rules") }.sorted()
     if patterns.isEmpty {
-      throw Diagnostic(path: path, message: "the folder holds no file that ends in .pattern")
+      throw Diagnostic(
+        path: path, message: "the folder holds no file that ends in .pattern or .rules")
     }
     var files: [Knowledge.Files.File] = []
     for name in patterns { files.append(try read(path + "/" + name)) }

@@ -4,7 +4,8 @@ extension Extractor {
     let linker = knowledge.linker
     self.init(
       readers: [
-        TableFindings(linker: linker), ListFindings(linker: linker),
+        TableFindings(linker: linker, library: knowledge.tables),
+        ListFindings(linker: linker, library: knowledge.tables),
         InfoboxFindings(linker: linker), ProseFindings(knowledge),
       ],
       linker: linker, assembler: StatementAssembler(ontology: knowledge.ontology))

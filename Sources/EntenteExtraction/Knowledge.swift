@@ -12,6 +12,8 @@ public struct Knowledge: Sendable {
   package var ontology: Ontology
   package var linker: Linker
   package var library: PatternLibrary
+  /// The rules that tables and lists are read by.
+  package var tables = TableRuleLibrary.standard
 
   /// A user's files, as they were read.
   package struct Files: Sendable {
@@ -21,7 +23,8 @@ public struct Knowledge: Sendable {
     package var ontologies: [File] = []
     /// Tables with the columns of `gazetteer/*.tsv`.
     package var gazetteers: [File] = []
-    /// Pattern files; a pattern of the name of a standard one takes its place.
+    /// Pattern files, and files of table rules that end in `.rules`; one of the name of a standard one
+    /// takes its place.
     package var patterns: [File] = []
 
     package init() {}
@@ -54,11 +57,18 @@ public struct Knowledge: Sendable {
             ontology: knowledge.ontology)
         knowledge.linker = Linker(gazetteer: gazetteer, ontology: knowledge.ontology)
       }
+      let rules = files.patterns.filter { $0.path.hasSuffix(".rules") }
+      let patterns = files.patterns.filter { !$0.path.hasSuffix(".rules") }
       let (library, diagnostics) = PatternLibrary.extendingStandard(
-        by: files.patterns, ontology: knowledge.ontology)
-      guard diagnostics.isEmpty else { return (nil, diagnostics) }
+        by: patterns, ontology: knowledge.ontology)
+      let (tables, wrong) = TableRuleLibrary.extendingStandard(
+        by: rules, ontology: knowledge.ontology)
+      guard diagnostics.isEmpty, wrong.isEmpty else { return (nil, diagnostics + wrong) }
       knowledge.library = library
-      let problems = knowledge.problems(inPatternsOf: Set(files.patterns.map(\.path)))
+      knowledge.tables = tables
+      let problems =
+        knowledge.problems(inPatternsOf: Set(patterns.map(\.path)))
+        + TableRuleExamples(knowledge).problems(ofFiles: Set(rules.map(\.path)))
       return problems.isEmpty ? (knowledge, []) : (nil, problems)
     } catch {
       return (nil, [Diagnostic(error)])

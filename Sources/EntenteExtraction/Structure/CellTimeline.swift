@@ -187,7 +187,17 @@ package struct CellTimeline: Sendable {
         current = Spell(start: date, qualification: qualification)
       case .before, .after, .unknown:
         if let spell = current { spells.append(spell) }
-        current = Spell(qualification: qualification)
+        let bound: PartialDate? =
+          switch cue {
+          case .before where !date.isRange: PartialDate(.before, date.first)
+          case .after where !date.isRange: PartialDate(.after, date.first)
+          default: nil
+          }
+        current = Spell(start: bound, qualification: qualification)
+      case .about:
+        if let spell = current { spells.append(spell) }
+        current = Spell(
+          start: date.isRange ? date : date.told(.about), qualification: qualification)
       case .other, .none, .refused, .pending: break
       case .begins, .to:
         if let spell = current { spells.append(spell) }

@@ -1,42 +1,27 @@
 /// What a column of a table holds, as its header says.
 ///
-/// The names are those of `Ontology/tables/headers.tsv`.
-enum ColumnRole: String, Sendable {
-  case number
-  case state
-  case organization
-  case began
-  case ended
-  /// A date of something that is no relation of the catalogue.
-  case otherDate = "otherdate"
-  /// A date whose meaning the place of the table gives.
-  case date
-  case recognition
-  case recognizedBy = "recognizedby"
-  case withdrawn
-  case applied
-  case admitted
-  case left
-  case observerSince = "observersince"
-  case participantSince = "participantsince"
-  case status
-  case represented
-  case treaty
-  case signed
-  case ratified
-  case inForce = "inforce"
-  /// A mission that the page's subject keeps with the state of the row.
-  case sentMission = "sentmission"
-  /// A mission that the state of the row keeps with the page's subject.
-  case receivedMission = "receivedmission"
-  case mission
-  case city
-  case concurrent
-  case notes
-  case reference
-  case person
+/// The names are those of `Ontology/tables/headers.tsv` and of the lines `header` of rules; only those that the
+/// layout of tables itself asks for have a name here.
+package struct ColumnRole: Hashable, Sendable {
+  package let rawValue: String
+
+  package init(_ name: String) { rawValue = name }
+
+  static let number = ColumnRole("number")
+  static let state = ColumnRole("state")
+  static let organization = ColumnRole("organization")
+  static let treaty = ColumnRole("treaty")
+  static let status = ColumnRole("status")
+  static let notes = ColumnRole("notes")
+  static let reference = ColumnRole("reference")
   /// An amount, a share, a rank: a table that has one is about something else.
-  case figure
+  static let figure = ColumnRole("figure")
+  /// In whose name a row stands, where that is not the page's subject.
+  static let represented = ColumnRole("represented")
+  static let city = ColumnRole("city")
+  static let mission = ColumnRole("mission")
+  static let sentMission = ColumnRole("sentmission")
+  static let receivedMission = ColumnRole("receivedmission")
 
   /// Whether the column names what its rows are about.
   var isKey: Bool { self == .state || self == .organization || self == .treaty }
@@ -74,6 +59,8 @@ enum CellCue: String, Sendable {
   case to
   case before
   case after
+  /// The date is about right.
+  case about
   case unknown
   case none
   case refused

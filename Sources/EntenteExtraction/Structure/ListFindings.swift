@@ -7,17 +7,40 @@ import EntenteGraph
 /// Items that are sentences are left to the prose; they are ``Passage``s.
 package struct ListFindings: FindingReader {
   private let linker: Linker
+  private let library: TableRuleLibrary
   private let vocabulary = StructureVocabulary.standard
 
-  package init(linker: Linker = .standard) { self.linker = linker }
+  package init(linker: Linker = .standard, library: TableRuleLibrary = .standard) {
+    self.linker = linker
+    self.library = library
+  }
 
   package func read(_ context: DocumentContext, coverage: inout Coverage) -> [Finding] {
-    guard let subject = context.subject else { return [] }
     let document = context.document
     let topics = TopicReader(document)
-    let items = ItemReader(document: document, subject: subject, linker: linker)
     var findings: [Finding] = []
+    let ruled = RuleListReader(library: library, linker: linker)
+    let pageSubject =
+      context.subject ?? TableSituation.subject(of: document, library: library, linker: linker)
+    var others: [ListRun] = []
     for run in document.listRuns where !topics.isApparatus[run.section] {
+      let titles =
+        (run.leadIn.flatMap { topics.leadInLine($0) }.map { [$0] } ?? [])
+        + document.titles(above: run.section)
+      let situation = TableSituation(
+        document: document, subject: pageSubject, counterpart: context.counterpart(of: 0),
+        titles: titles.map(TableSituation.FoldedTitle.init),
+        topic: run.leadIn.flatMap { topics.topic(ofLeadIn: $0) } ?? topics.effective[run.section],
+        linker: linker)
+      if let found = ruled.read(run, in: situation, coverage: &coverage) {
+        findings += found
+      } else {
+        others.append(run)
+      }
+    }
+    guard let subject = context.subject else { return findings }
+    let items = ItemReader(document: document, subject: subject, linker: linker)
+    for run in others {
       if listTopic(of: run.section, topics: topics) == .missions,
         let place = MissionPlace(
           titles: document.sectionPath(run.section).dropFirst().reversed()

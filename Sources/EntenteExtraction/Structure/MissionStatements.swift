@@ -12,6 +12,9 @@ struct MissionStatements: Sendable {
   /// Whether it stands in the host's territory.
   var isResident = true
   var isOver = false
+  /// When it was opened and closed.
+  var start: PartialDate?
+  var end: PartialDate?
 
   /// Classes whose missions are accredited to the host by being there.
   private static let accredited: Set<ClassName> = ["Embassy", "HighCommission", "Legation"]
@@ -23,13 +26,14 @@ struct MissionStatements: Sendable {
     func finding(_ relation: RelationName, _ object: Entity) -> Finding {
       Finding(
         subject: mission, relation: relation, object: .entity(object),
-        status: isOver ? .ended : .asserted, range: range, rule: rule)
+        interval: Interval(start: start, end: end), status: isOver ? .ended : .asserted,
+        range: range, rule: rule)
     }
     var findings = [finding("sentBy", sender)]
     if let place = city ?? (isResident ? host : nil) {
       findings.append(finding("locatedIn", place))
     }
-    if let host, !isResident || Self.accredited.contains(kind) {
+    if let host, !isResident || Self.accredited.contains(kind) || host.kind != "State" {
       findings.append(finding("accreditedTo", host))
     }
     return findings

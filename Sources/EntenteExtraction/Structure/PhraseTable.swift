@@ -18,6 +18,12 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     longest = max(longest, phrase.split(separator: " ").count)
   }
 
+  /// Changes the meaning of a phrase.
+  mutating func update(_ phrase: String, _ change: (Meaning?) -> Meaning) {
+    meanings[phrase] = change(meanings[phrase])
+    longest = max(longest, phrase.split(separator: " ").count)
+  }
+
   /// The meaning of the phrase that all the words make up.
   func meaning(ofAll text: FoldedWords) -> Meaning? {
     meanings[text.words.joined(separator: " ")]

@@ -27,6 +27,9 @@ struct StructureVocabulary: Sendable {
   private(set) var wholeHeaders = PhraseTable<ColumnRole>()
   /// Headers in which the phrase stands among other words.
   private(set) var partHeaders = PhraseTable<ColumnRole>()
+  /// What headers may hold beside that, for rules that ask for it.
+  private var otherHeaders: [String: [ColumnRole]] = [:]
+  private var otherParts = PhraseTable<[ColumnRole]>()
   private(set) var topics = PhraseTable<Topic>()
   private(set) var cues = PhraseTable<CellCue>()
   private(set) var statuses = PhraseTable<MembershipStatus>()
@@ -50,7 +53,7 @@ struct StructureVocabulary: Sendable {
 
   private init() {
     for row in Self.rows(of: "headers.tsv", columns: 3) {
-      guard let role = ColumnRole(rawValue: row[0]) else { continue }
+      let role = ColumnRole(row[0])
       if row[1] == "whole" { wholeHeaders.add(row[2], role) } else { partHeaders.add(row[2], role) }
     }
     for row in Self.rows(of: "topics.tsv", columns: 2) {
@@ -119,6 +122,27 @@ struct StructureVocabulary: Sendable {
     if words.words.isEmpty { return header.contains("#") || header.contains("№") ? .number : nil }
     if let role = wholeHeaders.meaning(ofAll: words) { return role }
     return partHeaders.matches(in: words).max { $0.words.count < $1.words.count }?.meaning
+  }
+
+  /// Adds what the words of a header may say beside what `headers.tsv` says of them.
+  mutating func addHeader(_ phrase: String, _ role: ColumnRole, isWhole: Bool) {
+    let folded = FoldedWords(phrase).words.joined(separator: " ")
+    if isWhole {
+      otherHeaders[folded, default: []].append(role)
+    } else {
+      otherParts.update(folded) { ($0 ?? []) + [role] }
+    }
+  }
+
+  /// Everything that a column of a header may hold, what is likeliest first.
+  func roles(ofHeader header: String) -> [ColumnRole] {
+    let words = FoldedWords(header)
+    guard !words.words.isEmpty else { return role(ofHeader: header).map { [$0] } ?? [] }
+    let parts = otherParts.matches(in: words).sorted { $0.words.count > $1.words.count }
+    var roles = role(ofHeader: header).map { [$0] } ?? []
+    roles += otherHeaders[words.words.joined(separator: " ")] ?? []
+    roles += parts.flatMap(\.meaning)
+    return roles
   }
 
   /// What a title says that a part is about.

@@ -6,6 +6,8 @@ struct TableLayout: Sendable {
     var index: Int
     /// `nil` where the header says nothing that is understood.
     var role: ColumnRole?
+    /// Everything that the header may mean, what is likeliest first.
+    var roles: [ColumnRole] = []
     /// The words of the header, from the top to the bottom.
     var header: String
   }
@@ -23,6 +25,14 @@ struct TableLayout: Sendable {
     func column(_ role: ColumnRole) -> Int? { columns(role).first }
 
     func has(_ role: ColumnRole) -> Bool { column(role) != nil }
+
+    /// The column whose header says most surely that it holds a role; of equals the first.
+    func column(best role: ColumnRole) -> Int? {
+      columns.compactMap { column in
+        let rank = column.role == role ? 0 : column.roles.firstIndex(of: role).map { $0 + 1 }
+        return rank.map { (rank: $0, index: column.index) }
+      }.min { ($0.rank, $0.index) < ($1.rank, $1.index) }?.index
+    }
 
     /// The column that names what the rows are about.
     var key: Column? { columns.first { $0.role?.isKey ?? false } }
@@ -44,7 +54,7 @@ struct TableLayout: Sendable {
     for index in 0..<table.columnCount {
       columns.append(Self.column(index, of: table, rows: rows, document, vocabulary))
     }
-    guard columns.contains(where: { $0.role != nil }) else { return nil }
+    guard columns.contains(where: { $0.role != nil || !$0.roles.isEmpty }) else { return nil }
     groups = Self.groups(of: columns)
     firstRow = rows
   }
@@ -116,7 +126,10 @@ struct TableLayout: Sendable {
       vocabulary.role(ofHeader: header)
       ?? headers.last.flatMap { vocabulary.role(ofHeader: $0) }
       ?? targets.lazy.compactMap { vocabulary.role(ofHeader: $0) }.first
-    return Column(index: index, role: role, header: header)
+    var roles = vocabulary.roles(ofHeader: header)
+    for part in headers.reversed() { roles += vocabulary.roles(ofHeader: part) }
+    if let role, !roles.contains(role) { roles.append(role) }
+    return Column(index: index, role: role, roles: roles, header: header)
   }
 
   /// Cuts the columns where the roles begin again.

@@ -22,11 +22,18 @@ struct TableRow: Sendable {
     return table.grid[index - 1][column] == cell
   }
 
-  /// Whether every cell but those of the notes began in a row above, so that it says nothing new.
+  /// Whether every cell with words but those of the notes began in a row above, so that it says nothing
+  /// new.
   var isContinued: Bool {
     group.columns.allSatisfy {
-      $0.role == nil || $0.role == .notes || $0.role == .reference || isContinued(column: $0.index)
+      $0.role == .notes || $0.role == .reference || isContinued(column: $0.index)
+        || $0.role == nil && table.cell(row: index, column: $0.index)?.range.isEmpty ?? true
     }
+      || group.columns.allSatisfy {
+        // Under a key that spans rows, remarks alone are new.
+        $0.role == nil || $0.role == .notes || $0.role == .reference
+          || isContinued(column: $0.index)
+      } && group.columns.contains { $0.role?.isKey ?? false }
   }
 
   /// Whether one cell takes up the whole row, as a heading within the table does.
@@ -36,11 +43,12 @@ struct TableRow: Sendable {
   }
 
   /// The words from the key to the last of some cells; what evidence quotes.
-  func range(upTo cells: [Table.Cell?]) -> Range<Int> {
+  func range(upTo cells: [Table.Cell?], key named: Int? = nil) -> Range<Int> {
+    let column = named ?? group.key?.index
     let present = cells.compactMap(\.self).filter { !$0.range.isEmpty }
     var ranges = present.map(\.range)
     // A key that began rows above would draw them all into the quote.
-    if let key = keyCell, let column = group.key?.index,
+    if let column, let key = table.cell(row: index, column: column),
       ranges.isEmpty || !isContinued(column: column)
     {
       ranges.append(key.range)

@@ -51,7 +51,7 @@ struct TopicReader: Sendable {
   }
 
   /// The last sentence of a paragraph where it leads in to what follows.
-  private func leadInLine(_ block: Block) -> String? {
+  func leadInLine(_ block: Block) -> String? {
     let words = document.words(block.range)
     guard words.utf8.count < 2000 else { return nil }
     let trimmed = words.split(separator: "\n").last.map(String.init) ?? words

@@ -188,7 +188,7 @@ import Testing
         """,
       states: [
         "Norway partyTo Convention on Lamps signed=2010-07-25 ratified=2013-11-27"
-      ], passedOver: ["treaty without a date"]),
+      ], passedOver: ["row without a date"]),
   ]
 
   @Test(arguments: examples)

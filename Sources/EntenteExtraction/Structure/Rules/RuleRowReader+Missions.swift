@@ -2,41 +2,47 @@ import EntenteDocuments
 import EntenteGraph
 
 /// `Host country | City | Mission`, and columns of the missions that two states keep with each other.
-extension RowReader {
-  func missions(_ row: TableRow, place: MissionPlace?, coverage: inout Coverage) -> [Finding] {
-    let reading = states(of: row, at: nil)
-    guard let state = reading.entities.first else {
+extension RuleRowReader {
+  func missions(_ line: Line, coverage: inout Coverage) -> [Finding] {
+    guard let state = line.key.entities.first, let subject = situation.subject else {
       coverage.passOver("row that names nothing known")
       return []
     }
-    if row.group.has(.sentMission) || row.group.has(.receivedMission) {
-      return missions(with: state, in: row)
-    }
-    let words = row.cell(.mission).map { FoldedWords(document.text, in: $0.range) }
+    let place = MissionPlace(titles: situation.missionTitles, subject: subject)
+    let words = line.row.cell(.mission).map { FoldedWords(document.text, in: $0.range) }
     let named = words.flatMap { vocabulary.missions.matches(in: $0).first?.meaning }
     guard let place, let kind = named ?? place.kind else {
       coverage.passOver("row that names no mission")
       return []
     }
-    let city = row.cell(.city).flatMap { cell in
+    let city = line.row.cell(.city).flatMap { cell in
       keys.lines(in: cell.range).first.flatMap {
         keys.entity(in: $0, expecting: ["Place"], at: nil)
       }
     }
     let isSent = place.direction == .sent
-    return MissionStatements(
-      kind: kind, sender: isSent ? subject : state, host: isSent ? state : subject, city: city
-    ).findings(
-      at: row.range(upTo: [row.cell(.mission), row.cell(.city)]), rule: "table.mission",
-      linker: linker)
+    var statements = MissionStatements(
+      kind: kind, sender: isSent ? subject : state, host: isSent ? state : subject, city: city)
+    statements.start = line.fit.rule.opened.flatMap { timeline($0, of: line)?.spells.first?.start }
+    if let closed = line.fit.rule.closed.flatMap({ timeline($0, of: line)?.spells.first }) {
+      statements.end = closed.start ?? closed.end
+      statements.isOver = true
+    }
+    return statements.findings(
+      at: line.row.range(upTo: [line.row.cell(.mission), line.row.cell(.city)]),
+      rule: line.fit.rule.evidenceName, linker: linker)
   }
 
   /// The missions that a row gives in columns of their own: "Embassy (Algiers)", "non-resident".
-  func missions(with state: Entity, in row: TableRow) -> [Finding] {
+  func missionsInColumns(_ line: Line, coverage: inout Coverage) -> [Finding] {
+    guard let state = line.key.entities.first, let subject = situation.subject else {
+      coverage.passOver("row that names nothing known")
+      return []
+    }
     var findings: [Finding] = []
-    for column in row.group.columns {
+    for column in line.row.group.columns {
       guard column.role == .sentMission || column.role == .receivedMission,
-        let cell = row.table.cell(row: row.index, column: column.index)
+        let cell = line.row.table.cell(row: line.row.index, column: column.index)
       else { continue }
       let words = FoldedWords(document.text, in: cell.range)
       let brackets = Brackets(document.text, in: cell.range)
@@ -53,7 +59,8 @@ extension RowReader {
         kind: kind, sender: isSent ? subject : state, host: isSent ? state : subject, city: city,
         isResident: !words.words.contains("non") && inCell != nil,
         isOver: header.words.contains("former")
-      ).findings(at: row.range(upTo: [cell]), rule: "table.mission", linker: linker)
+      ).findings(
+        at: line.row.range(upTo: [cell]), rule: line.fit.rule.evidenceName, linker: linker)
     }
     return findings
   }

@@ -1,0 +1,408 @@
+internal import EntenteDocuments
+internal import EntenteGraph
+internal import EntenteOntology
+
+/// Reads the rules of tables and lists and says where one is wrong.
+///
+///     rule ambassadors
+///       title [list of] ambassadors of S to H
+///       where S is State
+///       where H is State or Organization
+///       key person is Person
+///       says person accreditedTo H
+///         start start
+///         end end
+///       example [List of ambassadors of France to Germany]
+///         | Name | Start of term | End of term |
+///         | Claude Martin | 1999 | 2007 |
+///         = Claude Martin accreditedTo Germany; start 1999; end 2007
+///       near miss [List of ambassadors of France to Germany]
+///         | Name | Height |
+///         | Claude Martin | 1.80 |
+struct TableRuleReader {
+  /// What a file of rules holds.
+  struct File: Sendable {
+    var rules: [TableRule] = []
+    /// Titles that tell what a page is about, with the classes of that.
+    var subjects: [(classes: [ClassName], title: TitlePattern)] = []
+    /// Words of headers beside those of `headers.tsv`.
+    var headers: [(role: ColumnRole, isWhole: Bool, phrase: String)] = []
+  }
+
+  private let path: String
+  private let ontology: Ontology
+  private var file = File()
+  private var diagnostics: [Diagnostic] = []
+  private var line = 0
+
+  private init(path: String, ontology: Ontology) {
+    self.path = path
+    self.ontology = ontology
+  }
+
+  /// Returns the rules of a file, or what is wrong in it.
+  static func read(
+    _ contents: [UInt8], path: String, ontology: Ontology
+  ) -> (file: File, diagnostics: [Diagnostic]) {
+    var reader = TableRuleReader(path: path, ontology: ontology)
+    let text = String(decoding: contents, as: UTF8.self)
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      reader.line += 1
+      reader.read(line.hasSuffix("\r") ? line.dropLast() : line)
+    }
+    reader.check()
+    return (reader.file, reader.diagnostics)
+  }
+
+  private mutating func fail(_ message: String, line: Int? = nil) {
+    diagnostics.append(Diagnostic(path: path, line: line ?? self.line, column: 1, message: message))
+  }
+
+  private mutating func read(_ text: Substring) {
+    let trimmed = text.drop { $0 == " " }
+    guard !trimmed.isEmpty, !trimmed.hasPrefix("#") else { return }
+    if trimmed.hasPrefix("|") || trimmed.hasPrefix("- ") {
+      return change { rule in
+        guard !rule.examples.isEmpty else { return "a table must follow 'example' or 'near miss'" }
+        rule.examples[rule.examples.count - 1].lines.append(String(trimmed))
+        return nil
+      }
+    }
+    let words = trimmed.split(separator: " ").map(String.init)
+    let rest = Array(words.dropFirst())
+    switch words[0] {
+    case "rule":
+      guard rest.count == 1 else { return fail("one name is expected after 'rule'") }
+      guard !file.rules.contains(where: { $0.name == rest[0] }) else {
+        return fail("there is another rule '\(rest[0])' in this file")
+      }
+      file.rules.append(TableRule(name: rest[0], path: path, line: line))
+    case "subject": readSubject(rest)
+    case "header": readHeader(rest)
+    case "example": readExample(rest, isNearMiss: false)
+    case "near" where rest.first == "miss":
+      readExample(Array(rest.dropFirst()), isNearMiss: true)
+    case "=": readExpectation(rest)
+    case "says": readClaim(rest)
+    case "start", "spells", "period", "date", "end", "with", "undated", "status", "remarks",
+      "pending",
+      "when":
+      readOption(words[0], rest)
+    default: readCondition(words[0], rest)
+    }
+  }
+
+  /// Changes the rule that is being read; `body` returns what is wrong.
+  private mutating func change(_ body: (inout TableRule) -> String?) {
+    guard !file.rules.isEmpty else { return fail("'rule NAME' must come first") }
+    if let problem = body(&file.rules[file.rules.count - 1]) { fail(problem) }
+  }
+
+  // MARK: What a table must be
+
+  private mutating func readCondition(_ keyword: String, _ words: [String]) {
+    let names = words.filter { $0 != "or" }
+    switch keyword {
+    case "rank":
+      guard names.count == 1, let rank = Int(names[0]) else {
+        return fail("a number is expected after 'rank'")
+      }
+      change {
+        $0.rank = rank
+        return nil
+      }
+    case "title":
+      guard let pattern = TitlePattern(words.joined(separator: " ")) else {
+        return fail("the brackets of the title do not pair")
+      }
+      change {
+        $0.titles.append(pattern)
+        return nil
+      }
+    case "page":
+      let classes = readClasses(names)
+      change {
+        $0.pages += classes
+        return nil
+      }
+    case "topic":
+      guard known(topics: names) else { return }
+      change {
+        $0.topics.formUnion(names)
+        return nil
+      }
+    case "no" where names.first == "topic":
+      guard known(topics: Array(names.dropFirst())) else { return }
+      change {
+        $0.excludedTopics.formUnion(names.dropFirst())
+        return nil
+      }
+    case "no" where names.first == "column":
+      change {
+        $0.excludedColumns += names.dropFirst().map(ColumnRole.init)
+        return nil
+      }
+    case "only" where names.first == "column":
+      change {
+        $0.onlyColumns += names.dropFirst().map(ColumnRole.init)
+        return nil
+      }
+    case "column":
+      guard !names.isEmpty else { return fail("a column is expected after 'column'") }
+      change {
+        $0.columns.append(names.map(ColumnRole.init))
+        return nil
+      }
+    case "list":
+      change {
+        $0.readsLists = true
+        $0.readsTables = names.first != "only"
+        return nil
+      }
+    case "key": readKey(words)
+    case "where":
+      guard words.count >= 3, words[1] == "is" else { return fail("expected 'where A is CLASS'") }
+      let classes = readClasses(words.dropFirst(2).filter { $0 != "or" })
+      change {
+        $0.slotClasses[words[0]] = classes
+        return nil
+      }
+    case "naming":
+      guard names.count == 1 else { return fail("a column is expected after 'naming'") }
+      change {
+        $0.namingHeader = ColumnRole(names[0])
+        return nil
+      }
+    case "nothing":
+      change {
+        $0.nothing = words.joined(separator: " ")
+        return nil
+      }
+    case "missions":
+      guard names.first == "listed" || names.first == "columns" else {
+        return fail("expected 'missions listed' or 'missions columns'")
+      }
+      change {
+        $0.missions = names[0] == "listed" ? .listed : .inColumns
+        if names.count > 1 { $0.opened = ColumnRole(names[1]) }
+        if names.count > 2 { $0.closed = ColumnRole(names[2]) }
+        return nil
+      }
+    default:
+      fail(
+        "'\(keyword)' begins no line of a rule; expected rule, subject, header, rank, title, page, topic, no topic, "
+          + "column, no column, only column, list, key, where, naming, nothing, missions, says and what follows it, "
+          + "example, near miss, = or the row of a table")
+    }
+  }
+
+  private mutating func known(topics names: [String]) -> Bool {
+    for name in names where Topic(rawValue: name) == nil {
+      fail("there is no topic '\(name)'; topics.tsv names them")
+      return false
+    }
+    return true
+  }
+
+  private mutating func readClasses(_ names: [String]) -> [ClassName] {
+    names.compactMap { name in
+      let found = ClassName(rawValue: name.filter { $0 != "," })
+      guard ontology.classNamed(found) != nil else {
+        fail("the ontology has no class '\(name)'")
+        return nil
+      }
+      return found
+    }
+  }
+
+  private mutating func readKey(_ words: [String]) {
+    guard let role = words.first else { return fail("a column is expected after 'key'") }
+    var rest = words.dropFirst()
+    let checks = rest.last == "checked"
+    if checks { rest = rest.dropLast() }
+    let classes = readClasses(rest.filter { $0 != "is" && $0 != "or" })
+    change {
+      $0.key = ColumnRole(role)
+      $0.keyClasses = classes
+      $0.checksKeys = checks
+      return nil
+    }
+  }
+
+  private mutating func readSubject(_ words: [String]) {
+    guard let at = words.firstIndex(of: "title"), at > 0,
+      let title = TitlePattern(words[(at + 1)...].joined(separator: " ")), title.slots == ["A"]
+    else { return fail("expected 'subject CLASS title WORDS' with one place A for the name") }
+    file.subjects.append((readClasses(words[..<at].filter { $0 != "or" }), title))
+  }
+
+  private mutating func readHeader(_ words: [String]) {
+    guard words.count >= 3, words[1] == "whole" || words[1] == "part" else {
+      return fail("expected 'header COLUMN whole|part WORDS'")
+    }
+    file.headers.append(
+      (ColumnRole(words[0]), words[1] == "whole", words[2...].joined(separator: " ")))
+  }
+
+  // MARK: What a row states
+
+  private func term(_ words: ArraySlice<String>) -> TableRule.Term? {
+    guard let first = words.first else { return nil }
+    if words.count == 4, first == "position", words[words.startIndex + 2] == "of" {
+      return .position(
+        words[words.startIndex + 1].replacing("_", with: " "), of: words[words.startIndex + 3])
+    }
+    guard words.count == 1 else { return nil }
+    switch first {
+    case "subject": return .subject
+    case "counterpart": return .counterpart
+    default:
+      let isSlot = first.utf8.count == 1 && first.first?.isUppercase == true
+      return isSlot ? .slot(first) : .column(ColumnRole(first))
+    }
+  }
+
+  private func isKnown(_ relation: RelationName) -> Bool {
+    if let kind = relation.eventKind { return ontology.eventClass(ofKind: kind) != nil }
+    return ontology.relationNamed(relation) != nil
+  }
+
+  private mutating func readClaim(_ words: [String]) {
+    guard let at = words.firstIndex(where: { isKnown(RelationName(rawValue: $0)) }), at > 0,
+      let subject = term(words[..<at]), let object = term(words[(at + 1)...])
+    else {
+      return fail(
+        "expected 'says SUBJECT relation OBJECT' with a relation of the ontology; an end is 'subject', "
+          + "'counterpart', a column, a letter of the title or 'position TITLE of LETTER'")
+    }
+    let claim = TableRule.Claim(
+      subject: subject, relation: RelationName(rawValue: words[at]), object: object)
+    change {
+      $0.claims.append(claim)
+      return nil
+    }
+  }
+
+  private mutating func readOption(_ keyword: String, _ words: [String]) {
+    let ontology = ontology
+    change { rule in
+      guard !rule.claims.isEmpty else { return "'\(keyword)' must follow 'says'" }
+      let last = rule.claims.count - 1
+      guard let first = words.first else { return "something is expected after '\(keyword)'" }
+      let role = ColumnRole(first)
+      let roles = words.filter { $0 != "or" }.map(ColumnRole.init)
+      switch keyword {
+      case "start": rule.claims[last].timing = .start(roles)
+      case "spells": rule.claims[last].timing = .spells(roles)
+      case "date": rule.claims[last].timing = .date(roles)
+      case "period": rule.claims[last].timing = .period(roles)
+      case "end": rule.claims[last].end = role
+      case "with":
+        guard words.count == 2 else { return "expected 'with QUALIFIER COLUMN'" }
+        rule.claims[last].details.append((first, ColumnRole(words[1])))
+      case "undated":
+        guard let undated = TableRule.Undated(rawValue: first) else {
+          return "expected nothing, asserted or listed after 'undated'"
+        }
+        rule.claims[last].undated = undated
+      case "status":
+        guard let status = Statement.Status(rawValue: first) else {
+          return "there is no status '\(first)'"
+        }
+        rule.claims[last].status = status
+      case "remarks": rule.claims[last].remarks = role
+      case "pending":
+        let relation = RelationName(rawValue: first)
+        guard words.count == 2, ontology.relationNamed(relation) != nil else {
+          return "expected 'pending RELATION COLUMN'"
+        }
+        rule.claims[last].pending = (relation, ColumnRole(words[1]))
+      default:
+        guard words.count > 1 else { return "expected 'when COLUMN WORDS|WORDS'" }
+        let phrases = words[1...].joined(separator: " ").split(separator: "|").map {
+          FoldedWords(String($0)).words.joined(separator: " ")
+        }
+        rule.claims[last].condition = (role, Set(phrases))
+      }
+      return nil
+    }
+  }
+
+  // MARK: Examples
+
+  private mutating func readExample(_ words: [String], isNearMiss: Bool) {
+    let text = words.joined(separator: " ")
+    guard text.hasPrefix("["), text.hasSuffix("]"), text.count > 2 else {
+      return fail("the page is expected in brackets: [Foreign relations of Malta / Missions]")
+    }
+    let parts = text.dropFirst().dropLast().split(separator: "/").map(Self.trimmed)
+    let example = TableRuleExample(
+      line: line, isNearMiss: isNearMiss, page: parts[0], headings: Array(parts.dropFirst()))
+    change {
+      $0.examples.append(example)
+      return nil
+    }
+  }
+
+  private mutating func readExpectation(_ words: [String]) {
+    let parts = words.joined(separator: " ").split(separator: ";").map(Self.trimmed)
+    let claim = (parts.first ?? "").split(separator: " ").map(String.init)
+    guard let at = claim.firstIndex(where: { isKnown(RelationName(rawValue: $0)) }), at > 0,
+      at + 1 < claim.count
+    else { return fail("expected '= SUBJECT relation OBJECT; start 2006-06-03; …'") }
+    var expectation = PatternExample.Expectation(
+      subject: claim[..<at].joined(separator: " "), relation: RelationName(rawValue: claim[at]),
+      object: claim[(at + 1)...].joined(separator: " "))
+    for part in parts.dropFirst() {
+      guard let space = part.firstIndex(of: " ") else {
+        return fail("expected a qualifier and its value between ';'")
+      }
+      expectation.qualifiers[String(part[..<space])] = Self.trimmed(part[space...])
+    }
+    change { rule in
+      guard let last = rule.examples.indices.last, !rule.examples[last].isNearMiss else {
+        return "'=' must follow an example"
+      }
+      rule.examples[last].expected.append(expectation)
+      return nil
+    }
+  }
+
+  private static func trimmed(_ text: some StringProtocol) -> String {
+    var text = Substring(String(text))
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+
+  /// Checks each rule as a whole.
+  private mutating func check() {
+    for rule in file.rules {
+      func problem(_ message: String) { fail("rule \(rule.name): \(message)", line: rule.line) }
+      if rule.nothing == nil, rule.claims.isEmpty, rule.missions == nil {
+        problem("it says nothing; 'says', 'missions' or 'nothing' is expected")
+      }
+      if rule.titles.isEmpty, rule.pages.isEmpty, rule.topics.isEmpty, rule.columns.isEmpty,
+        rule.key == nil
+      {
+        problem("every table would be its; give it a title, a page, a topic, a column or a key")
+      }
+      let slots = Set(rule.titles.flatMap(\.slots))
+      for slot in slots where rule.slotClasses[slot] == nil {
+        problem("'where \(slot) is CLASS' is missing")
+      }
+      for claim in rule.claims {
+        for term in [claim.subject, claim.object] {
+          if case .slot(let name) = term, !slots.contains(name) {
+            problem("no title has the letter \(name)")
+          }
+        }
+      }
+      let isShown = rule.examples.contains { !$0.isNearMiss && !$0.expected.isEmpty }
+      if rule.nothing == nil, !isShown { problem("it has no example") }
+      if !rule.examples.contains(where: \.isNearMiss) && rule.nothing == nil {
+        problem("it has no near miss")
+      }
+    }
+  }
+}
