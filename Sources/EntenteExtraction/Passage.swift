@@ -21,6 +21,8 @@ package struct Passage: Sendable {
   /// What it is to the article: ``Block/Role/text``, a caption or a quotation. What only frames an
   /// article is no passage.
   package var role: Block.Role
+  /// The date that the place gives the words: that of a line or a row of a time line.
+  package var date: PartialDate?
   /// The dateline that stands before ``range``.
   package var dateline: Dateline?
 

@@ -17,20 +17,21 @@ package struct ProseFindings: FindingReader {
 
   package init(
     library: PatternLibrary = .standard, linker: Linker = .standard,
-    ontology: Ontology = .standard
+    ontology: Ontology = .standard, tables: TableRuleLibrary = .standard
   ) {
     self.library = library
     self.linker = linker
     self.ontology = ontology
     filter = SentenceFilter(library: library, linker: linker, analyzer: reader.analyzer)
     mentionFinder = MentionFinder(linker: linker)
-    passageReader = PassageReader(linker: linker)
+    passageReader = PassageReader(linker: linker, library: tables)
   }
 
   /// Creates a reader with the patterns, names and ontology of a run.
   package init(_ knowledge: Knowledge) {
     self.init(
-      library: knowledge.library, linker: knowledge.linker, ontology: knowledge.ontology)
+      library: knowledge.library, linker: knowledge.linker, ontology: knowledge.ontology,
+      tables: knowledge.tables)
   }
 
   /// The same, but that every sentence is analysed and read, also those that can match no pattern:
@@ -184,6 +185,7 @@ package struct ProseFindings: FindingReader {
     VoteFindings().add(
       to: &reading.findings, phrases: phrases, parliament: discourse.organs["Parliament"],
       range: sentence.range)
+    if let date = passage.date { reading.take(date, by: library) }
     return reading
   }
 

@@ -4,23 +4,35 @@ import EntenteGraph
 /// Hands out the running text of a document, wherever it stands, with what its place says about it.
 ///
 /// Passages are paragraphs without their datelines, list items and the lines of those table cells that are
-/// no names, dates or figures. None are the headings, the title, bylines and the like around an article; the sections that articles end with, such as "See also", "References"
-/// and "External links"; preformatted text; and the tables of something else, such as trade or polls.
+/// no names, dates or figures. None are the headings, the title, bylines and the like around an article; the
+/// sections that articles end with, such as "See also", "References" and "External links"; preformatted text; and the tables of something else, such as trade or polls.
 package struct PassageReader: Sendable {
   private let linker: Linker
+  private let library: TableRuleLibrary
 
-  package init(linker: Linker = .standard) { self.linker = linker }
+  package init(linker: Linker = .standard, library: TableRuleLibrary = .standard) {
+    self.linker = linker
+    self.library = library
+  }
 
   /// Returns the passages in reading order.
   package func passages(of context: DocumentContext) -> [Passage] {
     let document = context.document
     let topics = TopicReader(document)
     let keys = KeyCellReader(document: document, linker: linker)
+    let timeline = TimelineDates(document)
     var passages: [Passage] = []
     for block in document.blocks where !topics.isApparatus[block.section] {
       switch block.kind {
       case .paragraph, .listItem:
-        passages += passage(of: block, counterpart: context.counterpart(of: block.section))
+        var found = passage(of: block, counterpart: context.counterpart(of: block.section))
+        if !found.isEmpty,
+          let entry = timeline.entry(in: found[0].range, section: block.section)
+        {
+          found[0].range = entry.rest
+          found[0].date = entry.date
+        }
+        passages += found
       case .table(let index) where document.tables.indices.contains(index):
         passages += self.passages(
           ofTable: index, section: block.section, context: context, keys: keys, depth: 0)
@@ -46,7 +58,9 @@ package struct PassageReader: Sendable {
     let document = context.document
     let table = document.tables[index]
     let around = context.counterpart(of: section)
-    guard var layout = TableLayout(of: table, in: document) else {
+    guard
+      var layout = TableLayout(of: table, in: document, vocabulary: library.vocabulary)
+    else {
       // Without headers it is text that was set in columns.
       return table.cells.flatMap {
         self.passages(
@@ -71,8 +85,10 @@ package struct PassageReader: Sendable {
     of row: TableRow, section: Int, around: Entity?, context: DocumentContext,
     keys: KeyCellReader, depth: Int
   ) -> [Passage] {
+    let dates = dateColumn(of: row.group)
     let columns = row.group.columns.filter { column in
-      (column.role == nil || column.role == .notes || column.role == .status)
+      column.index != dates
+        && (column.role == nil || column.role == .notes || column.role == .status)
         && !row.isContinued(column: column.index)
     }
     let cells = columns.compactMap { row.table.cell(row: row.index, column: $0.index) }
@@ -80,11 +96,27 @@ package struct PassageReader: Sendable {
     guard !cells.isEmpty else { return [] }
     let named = row.keyCell.flatMap { keys.states(in: $0.range).entities.first }
     let counterpart = named.flatMap { $0.id == context.subject?.id ? nil : $0 } ?? around
+    let date = dates.flatMap { row.table.cell(row: row.index, column: $0) }.flatMap {
+      TimelineDates(context.document).date(ofCell: $0.range, section: section)
+    }
     return cells.flatMap {
       self.passages(
         of: $0, section: section, counterpart: counterpart, context: context, keys: keys,
         depth: depth)
+    }.map {
+      var passage = $0
+      passage.date = date
+      return passage
     }
+  }
+
+  /// The column by which the rows of a time line are dated: one of dates that stands before what the rows
+  /// are about. Behind a name it dates something that the header tells.
+  private func dateColumn(of group: TableLayout.Group) -> Int? {
+    guard let column = group.column(best: ColumnRole("when")),
+      column < group.key?.index ?? .max
+    else { return nil }
+    return column
   }
 
   /// The paragraphs and items of a cell, or its lines where it has none.
