@@ -9,8 +9,9 @@
   X(english_calendar, "english/calendar.tsv") \
   X(english_contractions, "english/contractions.tsv") \
   X(english_frames, "english/frames.tsv") \
+  X(english_inflections, "english/inflections.tsv") \
+  X(english_lexicon, "english/lexicon.tsv") \
   X(english_missions, "english/missions.tsv") \
-  X(english_name_contexts, "english/name-contexts.tsv") \
   X(english_numbers, "english/numbers.tsv") \
   X(english_offices, "english/offices.tsv") \
   X(english_openers, "english/openers.tsv") \
@@ -21,6 +22,7 @@
   X(english_prefixes, "english/prefixes.tsv") \
   X(english_references, "english/references.tsv") \
   X(english_signatures, "english/signatures.tsv") \
+  X(english_spellings, "english/spellings.tsv") \
   X(english_units, "english/units.tsv") \
   X(entente, "entente.ttl") \
   X(events_deeds, "events/deeds.tsv") \
@@ -136,12 +138,16 @@ static const unsigned char english_frames[] = {
 #embed "../../Ontology/english/frames.tsv"
 };
 
-static const unsigned char english_missions[] = {
-#embed "../../Ontology/english/missions.tsv"
+static const unsigned char english_inflections[] = {
+#embed "../../Ontology/english/inflections.tsv"
 };
 
-static const unsigned char english_name_contexts[] = {
-#embed "../../Ontology/english/name-contexts.tsv"
+static const unsigned char english_lexicon[] = {
+#embed "../../Ontology/english/lexicon.tsv"
+};
+
+static const unsigned char english_missions[] = {
+#embed "../../Ontology/english/missions.tsv"
 };
 
 static const unsigned char english_numbers[] = {
@@ -182,6 +188,10 @@ static const unsigned char english_references[] = {
 
 static const unsigned char english_signatures[] = {
 #embed "../../Ontology/english/signatures.tsv"
+};
+
+static const unsigned char english_spellings[] = {
+#embed "../../Ontology/english/spellings.tsv"
 };
 
 static const unsigned char english_units[] = {

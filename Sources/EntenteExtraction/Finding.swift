@@ -19,6 +19,13 @@ package struct Finding: Sendable {
       self.key = key
       self.value = value
     }
+
+    package init(_ key: Qualifier, _ value: Object) { self.init(key.rawValue, value) }
+  }
+
+  /// The qualifiers that code states itself, by their names in the ontology; patterns name others as well.
+  package enum Qualifier: String, Sendable {
+    case date, start, end, count, of, `for`, against, abstain, reason, mode, deaths, injuries
   }
 
   package var subject: Entity

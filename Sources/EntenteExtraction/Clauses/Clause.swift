@@ -62,6 +62,13 @@ package struct Clause: Sendable {
   }
 }
 
+extension Clause {
+  /// The complements that a preposition of a class leads to, in the order of their words.
+  func obliques(_ prepositions: WordClass) -> [Argument] {
+    obliques(Lexicon.standard.words(prepositions))
+  }
+}
+
 extension Clause.Role: CustomStringConvertible {
   package var description: String {
     switch self {

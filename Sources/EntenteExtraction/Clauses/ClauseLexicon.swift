@@ -4,14 +4,21 @@ internal import EntenteKnowledge
 /// `operators.tsv`.
 package struct ClauseLexicon: Sendable {
   package static let standard = ClauseLexicon(
-    signatures: EnglishTable("signatures", columns: 6),
-    operators: EnglishTable("operators", columns: 5))
+    signatures: EnglishTable(.signatures),
+    operators: EnglishTable(.operators))
 
   /// The places in a clause where an operator may stand.
   enum Place: String {
     case adverb, determiner, argument, preconjunction, auxiliary, conjunction, preposition,
       attribute
     case question
+  }
+
+  /// What an operator does; the table says what that means.
+  enum Operator: String {
+    case not, ended, reported, planned, unknown, future, possible, obliged, advisable
+    case pastFuture = "past-future"
+    case until, instead, unlike, like, later, cited, presupposed
   }
 
   private struct OperatorKey: Hashable {
@@ -25,7 +32,7 @@ package struct ClauseLexicon: Sendable {
   }
 
   private var signatures: [SignatureKey: Signature] = [:]
-  private var operators: [OperatorKey: String] = [:]
+  private var operators: [OperatorKey: Operator] = [:]
 
   init(signatures rows: EnglishTable, operators words: EnglishTable) {
     for row in rows.rows {
@@ -38,11 +45,11 @@ package struct ClauseLexicon: Sendable {
       }
     }
     for row in words.rows {
-      guard let place = Place(rawValue: row[1]) else {
+      guard let place = Place(rawValue: row[1]), let operation = Operator(rawValue: row[0]) else {
         preconditionFailure("operators.tsv: \(row)")
       }
       for word in row[2].split(separator: "|") {
-        operators[OperatorKey(place: place, word: Self.spaced(word))] = row[0]
+        operators[OperatorKey(place: place, word: Self.spaced(word))] = operation
       }
     }
   }
@@ -55,7 +62,7 @@ package struct ClauseLexicon: Sendable {
   }
 
   /// What a word does where it stands in a place of a clause, `nil` where nothing.
-  func operation(_ place: Place, _ word: String) -> String? {
+  func operation(_ place: Place, _ word: String) -> Operator? {
     operators[OperatorKey(place: place, word: word)]
   }
 }
@@ -67,7 +74,7 @@ extension Signature.Frame {
     switch (parts.last, parts.count) {
     case ("to-inf", 1): self = .infinitive
     case ("that", 1): self = .finite
-    case ("whether", 1): self = .gerund("whether")
+    case ("whether", 1): self = .question
     case ("subj", 1): self = .subject
     case ("-ing", 1): self = .gerund("")
     case ("-ing", 2): self = .gerund(parts[0])

@@ -16,7 +16,7 @@ extension ClauseReader {
     collect(conjunctsOf: node, into: &found)
     for child in graph.children[node]
     where [.nominalModifier, .oblique, .adverbialClause].contains(nodes[child].relation)
-      && lexicon.operation(.preposition, preposition(of: child)) == "instead"
+      && lexicon.operation(.preposition, preposition(of: child)) == .instead
     {
       found += members(of: child).map { Member(node: $0.node, isNegated: true) }
     }
@@ -40,12 +40,12 @@ extension ClauseReader {
     return graph.children[node].contains {
       $0 < node && $0 > nodes[node].head
         && (nodes[$0].relation != .coordination
-          && lexicon.operation(.adverb, nodes[$0].word) == "not"
+          && lexicon.operation(.adverb, nodes[$0].word) == .not
           || [.coordination, .caseMarker].contains(nodes[$0].relation)
             && lexicon.operation(
               .preposition,
               ([nodes[$0].word] + graph.children($0, .fixed).map { nodes[$0].word }).joined(
-                separator: " ")) == "instead")
+                separator: " ")) == .instead)
     }
   }
 

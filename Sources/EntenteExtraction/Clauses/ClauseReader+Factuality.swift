@@ -24,14 +24,14 @@ extension ClauseReader {
     for child in graph.children[index]
     where [.adjectivalModifier, .compound, .adverbialModifier].contains(
       nodes[child].relation)
-      && (child < index || nodes[child].word == "designate" || nodes[child].word == "elect")
+      && (child < index || nodes[child].isWord(.postpositive))
     {
       guard nodes[child].mentions.isEmpty else { continue }
       switch lexicon.operation(.attribute, nodes[child].word) {
-      case "ended": result.isEnded = true
-      case "planned": result.isPlanned = true
-      case "reported": result.isReported = true
-      case "not" where !isPredicate(index): result.negate()
+      case .ended: result.isEnded = true
+      case .planned: result.isPlanned = true
+      case .reported: result.isReported = true
+      case .not where !isPredicate(index): result.negate()
       default: continue
       }
       result.reasons.append(nodes[child].word)

@@ -5,8 +5,6 @@ internal import EntenteLanguage
 extension ClauseReader {
   private static let depthLimit = 8
 
-  static let relativePronouns: Set<String> = ["which", "who", "that", "whom"]
-
   /// What stands before a predicate as its grammatical subject, its own or the one that it inherits.
   func surfaceSubjects(_ predicate: Int, depth: Int = 0) -> [Int] {
     guard depth < Self.depthLimit else { return [] }
@@ -25,7 +23,7 @@ extension ClauseReader {
     case .adverbialClause, .clausalComplement, .adverbialRelativeClause:
       // "accused Chad of shelling": the object is who would do it.
       let marker = preposition(ofClause: predicate)
-      if ["of", "for", "from", "into", "with", "to", "against"].contains(marker),
+      if marker.isOne(of: .controlMarker),
         let object = graph.children(node.head, .object, .indirectObject).first,
         !isPassive(node.head)
       {
@@ -78,25 +76,27 @@ extension ClauseReader {
 
   /// Whether a verb has "to" before it.
   func isInfinitive(_ verb: Int) -> Bool {
-    graph.children(verb, .marker).contains { nodes[$0].word == "to" && nodes[$0].tag == .particle }
+    graph.children(verb, .marker).contains {
+      nodes[$0].isWord(.infinitival) && nodes[$0].tag == .particle
+    }
       || graph.children(verb, .copula, .auxiliary).contains { isInfinitiveMarked($0) }
   }
 
   private func isInfinitiveMarked(_ index: Int) -> Bool {
-    graph.children(index, .marker).contains { nodes[$0].word == "to" }
+    graph.children(index, .marker).contains { nodes[$0].isWord(.infinitival) }
   }
 
   /// Who would do what an open complement says: the object of its governor, or its subject.
   private func controllers(of complement: Int, depth: Int) -> [Int] {
     let governor = nodes[complement].head
-    guard !isPassive(governor), !vocabulary.group("subjectcontrol", contains: nodes[governor].lemma)
+    guard !isPassive(governor), !nodes[governor].isLemma(.subjectControl)
     else { return surfaceSubjects(governor, depth: depth + 1) }
     let objects = graph.children(governor, .object, .indirectObject)
       .filter { $0 < complement && nodes[$0].date == nil }
     if let object = objects.last, nodes[governor].isVerb { return [object] }
     if let other = graph.children(governor, .oblique).last(where: {
       $0 < complement && nodes[$0].isName
-        && vocabulary.group("obliquecontrol", contains: nodes[governor].lemma)
+        && nodes[governor].isLemma(.obliqueControl)
     }) {
       return [other]
     }
@@ -123,15 +123,13 @@ extension ClauseReader {
   }
 
   private func isPersonOrState(_ noun: Int) -> Bool {
-    let lemma = nodes[noun].lemma
-    return vocabulary.group("listed", contains: lemma) || vocabulary.isPerson(lemma)
+    nodes[noun].isLemma(.listed) || nodes[noun].isPerson
   }
 
   /// Whose a noun is: by a possessive, an adjective, or "of" and "by".
   func owners(of noun: Int) -> [Int] {
     var found = modifiers(noun)
-    for (preposition, child) in adjuncts(of: noun) where preposition == "of" || preposition == "by"
-    {
+    for (preposition, child) in adjuncts(of: noun) where preposition.isOne(of: .ownerMarker) {
       found.append(child)
     }
     return found
@@ -187,7 +185,7 @@ extension ClauseReader {
 
   /// The noun that a relative pronoun stands for.
   func antecedent(_ pronoun: Int, of predicate: Int) -> Int? {
-    guard Self.relativePronouns.contains(nodes[pronoun].word), nodes[pronoun].mentions.isEmpty
+    guard nodes[pronoun].isWord(.relativePronoun), nodes[pronoun].mentions.isEmpty
     else { return nil }
     var clause = predicate
     var steps = 0
@@ -214,7 +212,7 @@ extension ClauseReader {
     if node.relation == .relativeClause, node.head >= 0, nodes[node.head].date == nil,
       let subject = graph.children(verb, .nominalSubject).first,
       antecedent(subject, of: verb) == nil,
-      !graph.children[verb].contains(where: { ["where", "when", "whose"].contains(nodes[$0].word) })
+      !graph.children[verb].contains(where: { nodes[$0].isWord(.relativeAdverb) })
     {
       return [node.head]
     }
@@ -279,14 +277,14 @@ extension ClauseReader {
     case .openComplement, .object:
       if head.isVerb, isLinking(node.head, noun) { return node.head }
     case .oblique, .nominalModifier:
-      if preposition(of: noun) == "as", head.isVerb,
-        vocabulary.group("serve", contains: head.lemma)
-          || vocabulary.group("elect", contains: head.lemma)
+      if preposition(of: noun).isOne(of: .essive), head.isVerb,
+        head.isLemma(.serve)
+          || head.isLemma(.elect)
       {
         return node.head
       }
       // "one of the founding members of …".
-      if preposition(of: noun) == "of", head.word == "one" || head.tag == .numeral {
+      if preposition(of: noun).isOne(of: .genitive), head.isWord(.unity) || head.tag == .numeral {
         return link(of: node.head, depth: depth + 1)
       }
     default: break
@@ -297,8 +295,8 @@ extension ClauseReader {
   /// Whether a verb says of its subject, or of its object, what a noun after it says.
   private func isLinking(_ verb: Int, _ noun: Int) -> Bool {
     let lemma = nodes[verb].lemma
-    if vocabulary.group("become", contains: lemma) { return true }
-    guard vocabulary.group("elect", contains: lemma) else { return false }
+    if lemma.isOne(of: .become) { return true }
+    guard lemma.isOne(of: .elect) else { return false }
     return isPassive(verb) || nodes[noun].relation == .openComplement
       || graph.children(verb, .object).contains { $0 != noun }
   }
@@ -313,7 +311,7 @@ extension ClauseReader {
       return surfaceSubjects(owner)
     }
     // "elected Jane Doe president": said of the object.
-    if !isPassive(link), vocabulary.group("elect", contains: nodes[link].lemma) {
+    if !isPassive(link), nodes[link].isLemma(.elect) {
       let objects = graph.children(link, .object, .indirectObject).filter { $0 != noun }
       if !objects.isEmpty { return objects }
     }

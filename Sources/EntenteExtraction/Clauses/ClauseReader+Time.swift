@@ -50,11 +50,11 @@ extension ClauseReader {
     if isPredicate(head) {
       // "the first to visit Iceland since 1971": the date says of which visits it is the first.
       let isOfRank =
-        preposition == "since" && isOfFirst(nodes[head].isNoun ? head : nodes[head].head)
+        preposition.isOne(of: .durative) && isOfFirst(nodes[head].isNoun ? head : nodes[head].head)
       return TimeAnchor(node: head, isOfClause: !isOfRank, preposition: preposition)
     }
     if let outer = nominalAnchor(of: date, in: head, preposition) { return outer }
-    if preposition == "of" || isDescribed(head, by: preposition) {
+    if preposition.isOne(of: .genitive) || isDescribed(head, by: preposition) {
       return TimeAnchor(node: head, isOfClause: false, preposition: preposition)
     }
     return climb(from: head, date: date, preposition)
@@ -67,10 +67,12 @@ extension ClauseReader {
         .first(where: { $0 > date })
     else { return nil }
     let isDenied = graph.children(date, .adverbialModifier).contains {
-      lexicon.operation(.adverb, nodes[$0].word) == "not"
+      lexicon.operation(.adverb, nodes[$0].word) == .not
     }
-    let isBegin = isDenied && lexicon.operation(.preposition, preposition) == "until"
-    return TimeAnchor(node: clause, isOfClause: true, preposition: isBegin ? "in" : preposition)
+    let isBegin = isDenied && lexicon.operation(.preposition, preposition) == .until
+    return TimeAnchor(
+      node: clause, isOfClause: true,
+      preposition: isBegin ? Lexicon.standard.word(.inessive) : preposition)
   }
 
   /// Whether a noun says who is first, last or only: "the first minister".
@@ -85,9 +87,10 @@ extension ClauseReader {
   /// "until the reform of 1996": the noun stands for its date.
   private func nominalAnchor(of date: Int, in noun: Int, _ preposition: String) -> TimeAnchor? {
     let outer = self.preposition(of: noun)
-    guard preposition == "of" || preposition == "in" || date < noun, nodes[noun].head >= 0,
+    guard preposition.isOne(of: .genitive) || preposition.isOne(of: .inessive) || date < noun,
+      nodes[noun].head >= 0,
       nodes[noun].mentions.isEmpty, isPredicate(nodes[noun].head),
-      lexicon.operation(.preposition, outer) == "until" || outer == "since"
+      lexicon.operation(.preposition, outer) == .until || outer.isOne(of: .durative)
     else { return nil }
     return TimeAnchor(node: nodes[noun].head, isOfClause: true, preposition: outer)
   }
@@ -118,7 +121,7 @@ extension ClauseReader {
 
   /// Whether a date after a noun describes it: "the first visit since 1955".
   private func isDescribed(_ noun: Int, by preposition: String) -> Bool {
-    guard nodes[noun].mentions.isEmpty, ["since", "after", "before"].contains(preposition) else {
+    guard nodes[noun].mentions.isEmpty, preposition.isOne(of: .temporalRelator) else {
       return false
     }
     return graph.children(noun, .adjectivalModifier).contains {
@@ -130,11 +133,14 @@ extension ClauseReader {
   private func datePreposition(_ date: Int) -> String {
     let own = preposition(of: date)
     // "date back to 1975": from then on.
-    if own == "to", nodes[..<date].suffix(3).contains(where: { $0.word == "back" }) {
-      return "since"
+    if own.isOne(of: .allative),
+      nodes[..<date].suffix(3).contains(where: { $0.isWord(.retrospect) })
+    {
+      return Lexicon.standard.word(.durative)
     }
     if !own.isEmpty { return own }
-    for preposition in ["from", "between"] where nodes[date].word.hasPrefix(preposition + " ") {
+    for preposition in Lexicon.standard.words(.rangeOpener)
+    where nodes[date].word.hasPrefix(preposition + " ") {
       return preposition
     }
     // The date's own words may hold more than its head: "(since 29 March 2004)".
@@ -232,7 +238,7 @@ extension ClauseReader {
       return (head, false)
     case .object, .nominalSubject, .passiveSubject, .oblique, .agent:
       // "The establishment of relations was announced in 2002."
-      return node.isNoun && vocabulary.group("happen", contains: nodes[node.head].lemma)
+      return node.isNoun && nodes[node.head].isLemma(.happen)
         ? (node.head, false) : nil
     default:
       // "signed and ratified the treaty in 2005": the date at the end is that of both.
@@ -284,14 +290,16 @@ extension ClauseReader {
   }
 
   /// Whether the sentence pairs its lists.
-  var isRespective: Bool { nodes.contains { $0.lemma == "respectively" } }
+  var isRespective: Bool { nodes.contains { $0.isLemma(.distributive) } }
 
   private func add(
     _ index: Int, to time: inout ClauseTime, _ memory: DateMemory, beginsAtUntil: Bool
   ) {
     guard let mention = nodes[index].date, let anchor = anchors[index] else { return }
     var preposition = anchor.preposition
-    if beginsAtUntil, preposition == "until" || preposition == "till" { preposition = "in" }
+    if beginsAtUntil, preposition.isOne(of: .limit) {
+      preposition = Lexicon.standard.word(.inessive)
+    }
     let after =
       mention.date.hasYear
       ? nil
@@ -317,7 +325,7 @@ extension ClauseReader {
     var steps = 0
     while steps < 20 {
       let node = nodes[index]
-      if graph.children(index, .auxiliary).contains(where: { nodes[$0].word == "had" }) {
+      if graph.children(index, .auxiliary).contains(where: { nodes[$0].isWord(.perfectPast) }) {
         return false
       }
       if node.head < 0 { return true }

@@ -30,6 +30,9 @@ package struct ClauseReader: Sendable {
 
   func word(_ index: Int) -> String { graph.node(index)?.word ?? "" }
 
+  /// Whether a word of the sentence belongs to a class.
+  func has(_ item: WordClass, _ index: Int) -> Bool { graph.has(item, index) }
+
   /// The clause of which a node is the predicate, `nil` where it is none.
   package func clause(at index: Int) -> Clause? { clauses[index] }
 
@@ -64,7 +67,8 @@ package struct ClauseReader: Sendable {
     let surface = surfaceSubjects(verb)
     let objects = isPassive ? surface : directObjects(verb)
     if isPassive {
-      for child in graph.children(verb, .oblique, .agent) where preposition(of: child) == "by" {
+      for child in graph.children(verb, .oblique, .agent)
+      where preposition(of: child).isOne(of: .agentive) {
         clause.add(.agent, child, self)
       }
       if clause.arguments(.agent).isEmpty, let agent = strayAgent(of: verb) {
@@ -75,7 +79,9 @@ package struct ClauseReader: Sendable {
       {
         // "attacked and burned by rebels": what follows the second is the agent of both.
         for child in graph.children(nodes[verb].head, .oblique, .agent)
-        where child > verb && preposition(of: child) == "by" { clause.add(.agent, child, self) }
+        where child > verb && preposition(of: child).isOne(of: .agentive) {
+          clause.add(.agent, child, self)
+        }
       }
       for child in graph.children(verb, .object) where nodes[child].date == nil {
         clause.add(.recipient, child, self)
@@ -95,8 +101,8 @@ package struct ClauseReader: Sendable {
     }
     for (preposition, child) in adjuncts(of: verb) {
       switch lexicon.operation(.preposition, preposition) {
-      case "instead": clause.addContrast(child, isPassive ? .agent : .patient, self)
-      case "unlike": clause.addContrast(child, isPassive ? .patient : .agent, self)
+      case .instead: clause.addContrast(child, isPassive ? .agent : .patient, self)
+      case .unlike: clause.addContrast(child, isPassive ? .patient : .agent, self)
       default: clause.add(.oblique(preposition), child, self)
       }
     }
@@ -110,10 +116,10 @@ package struct ClauseReader: Sendable {
       // "two diplomats from Iran": where people come from is not where a verb takes them.
       let counted = firstConjunct(of: object) ?? object
       let isOfPeople =
-        vocabulary.group("people", contains: nodes[object].lemma)
-        || vocabulary.group("people", contains: nodes[counted].lemma)
+        nodes[object].isLemma(.people)
+        || nodes[counted].isLemma(.people)
       for (preposition, child) in adjuncts(of: object)
-      where !isAncestor(child, of: verb) && !(isOfPeople && preposition == "from") {
+      where !isAncestor(child, of: verb) && !(isOfPeople && preposition.isOne(of: .ablative)) {
         clause.add(.oblique(preposition), child, self, isOfNoun: true)
       }
     }
@@ -125,7 +131,9 @@ package struct ClauseReader: Sendable {
     func search(_ node: Int, _ depth: Int) -> Int? {
       guard depth < 4 else { return nil }
       for child in graph.children[node] where child > verb && !nodes[child].isVerb {
-        if preposition(of: child) == "by", nodes[child].isNoun, nodes[child].date == nil {
+        if preposition(of: child).isOne(of: .agentive), nodes[child].isNoun,
+          nodes[child].date == nil
+        {
           return child
         }
         if let found = search(child, depth + 1) { return found }
@@ -153,7 +161,7 @@ package struct ClauseReader: Sendable {
       for child in companions(of: noun) { clause.add(.subject, child, self) }
     }
     for (preposition, child) in adjuncts(of: noun) {
-      if lexicon.operation(.preposition, preposition) == "instead" { continue }
+      if lexicon.operation(.preposition, preposition) == .instead { continue }
       clause.add(.oblique(preposition), child, self)
     }
     if let link, link != noun, nodes[link].tag == .verb {
@@ -168,7 +176,7 @@ package struct ClauseReader: Sendable {
   private func addNestedAgent(to clause: inout Clause) {
     for argument in clause.arguments where argument.role != .agent && argument.role != .patient {
       for (preposition, child) in adjuncts(of: argument.node)
-      where preposition == "by" && nodes[child].isName && child > clause.predicate {
+      where preposition.isOne(of: .agentive) && nodes[child].isName && child > clause.predicate {
         clause.add(.agent, child, self)
         return
       }
@@ -177,13 +185,11 @@ package struct ClauseReader: Sendable {
 
   // MARK: Complements
 
-  static let possessiveMarkers: Set<String> = ["'s", "’s", "'", "’"]
-
   /// The preposition of a phrase, its parts joined by a space, empty where it has none.
   func preposition(of node: Int) -> String {
     guard
       let first = graph.children[node].first(where: {
-        nodes[$0].relation == .caseMarker && !Self.possessiveMarkers.contains(nodes[$0].word)
+        nodes[$0].relation == .caseMarker && !nodes[$0].isWord(.possessiveMarker)
           || nodes[$0].relation == .marker && nodes[$0].tag != .particle
             && !nodes[node].isVerb
       })
@@ -212,7 +218,7 @@ package struct ClauseReader: Sendable {
   /// Those of whom a clause is said as well: "Like Barbados, Dominica …", "as did Norway".
   private func companions(of predicate: Int) -> [Int] {
     graph.children[predicate].flatMap { child -> [Int] in
-      if lexicon.operation(.preposition, preposition(of: child)) == "like", nodes[child].isName,
+      if lexicon.operation(.preposition, preposition(of: child)) == .like, nodes[child].isName,
         nodes[child].relation == .oblique || nodes[child].relation == .nominalModifier
       {
         return [child]
@@ -220,13 +226,14 @@ package struct ClauseReader: Sendable {
       guard
         [.adverbialClause, .parataxis, .oblique].contains(nodes[child].relation),
         graph.children[child].contains(where: {
-          ["as", "so"].contains(nodes[$0].word) && $0 < child
+          nodes[$0].isWord(.equative) && $0 < child
         })
       else { return [] }
-      if nodes[child].isName, graph.children[child].contains(where: { nodes[$0].lemma == "do" }) {
+      if nodes[child].isName, graph.children[child].contains(where: { nodes[$0].isLemma(.proVerb) })
+      {
         return [child]
       }
-      guard ["do", "have", "be"].contains(nodes[child].lemma) else { return [] }
+      guard nodes[child].isLemma(.ellipticVerb) else { return [] }
       return graph.children(child, .nominalSubject, .object).filter { nodes[$0].isName }
     }
   }
@@ -234,7 +241,7 @@ package struct ClauseReader: Sendable {
   /// Those of whom a clause is said together with its subject: "Malta, along with Chad, …".
   private func companions(ofSubject subject: Int) -> [Int] {
     adjuncts(of: subject).filter {
-      lexicon.operation(.preposition, $0.preposition) == "like" && nodes[$0.node].isName
+      lexicon.operation(.preposition, $0.preposition) == .like && nodes[$0.node].isName
     }.map(\.node)
   }
 
@@ -248,8 +255,7 @@ package struct ClauseReader: Sendable {
     while start > 0, isAncestor(noun, of: start - 1), nodes[start - 1].date == nil,
       ![",", "(", ")", ";", "–", "—"].contains(nodes[start - 1].word),
       ![.caseMarker, .coordination, .marker].contains(nodes[start - 1].relation)
-        || ["'s", "’s", "'", "’", "of"].contains(nodes[start - 1].word)
-          && nodes[start - 1].word != "of"
+        || nodes[start - 1].isWord(.possessiveMarker)
     {
       start -= 1
     }
@@ -276,7 +282,7 @@ package struct ClauseReader: Sendable {
       $0 < noun
         && (nodes[$0].relation == .possessiveModifier
           || nodes[$0].relation == .determiner
-            && ["the", "this", "that", "these", "those"].contains(nodes[$0].word))
+            && nodes[$0].isWord(.definiteDeterminer))
     } || nodes[noun].tag == .properNoun && nodes[noun].mentions.isEmpty
   }
 }

@@ -16,21 +16,20 @@ package struct ClauseTime: Hashable, Sendable {
   /// Adds a date by the preposition before it: "since" begins, "until" ends, others are points.
   mutating func add(_ date: PartialDate, preposition: String, isRange: Bool) {
     // "from 2005 to 2021" is a span; "in March/April" is a time of which only so much is known.
-    if isRange, preposition == "from" || preposition == "between", let last = date.last {
+    if isRange, preposition.isOne(of: .rangeOpener), let last = date.last {
       start = start ?? PartialDate(date.first)
       end = end ?? PartialDate(last)
       return
     }
-    switch preposition {
-    case "since", "from", "starting", "beginning": start = start ?? date
-    case "before", "after", "by", "for", "within", "following", "prior to", "about", "over", "of",
-      "ahead of":
+    let classes = Lexicon.standard.classes(of: preposition)
+    if !classes.isDisjoint(with: [.beginning, .between]) {
+      start = start ?? date
+    } else if classes.contains(.vagueTime) || classes.contains(.allative) && start == nil {
       return
-    case "to" where start == nil: return
-    case "until", "till", "to": end = end ?? date
-    case "and" where start != nil: end = end ?? date
-    case "between": start = start ?? date
-    default: point = point ?? date
+    } else if classes.contains(.terminative) || classes.contains(.conjunction) && start != nil {
+      end = end ?? date
+    } else {
+      point = point ?? date
     }
   }
 }

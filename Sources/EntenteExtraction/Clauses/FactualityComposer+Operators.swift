@@ -10,7 +10,7 @@ extension FactualityComposer {
       isDenied = true
       result.reasons.append(word)
     }
-    var modal: (kind: String, word: String)?
+    var modal: (kind: ClauseLexicon.Operator, word: String)?
     var hasPerfect = false
     var isLater = false
     var isNor = false
@@ -21,11 +21,13 @@ extension FactualityComposer {
         if let kind = lexicon.operation(.auxiliary, word), nodes[child].relation == .auxiliary {
           modal = (kind, word)
         }
-        if nodes[child].lemma == "have" { hasPerfect = true }
-        if graph.children(child, .coordination).contains(where: { nodes[$0].word == "nor" }) {
+        if nodes[child].isLemma(.possession) { hasPerfect = true }
+        if graph.children(child, .coordination).contains(where: {
+          nodes[$0].isWord(.negativeConjunction)
+        }) {
           isNor = true
         }
-        if nodes[child].relation == .copula, nodes[child].lemma == "be", nodes[index].isVerb,
+        if nodes[child].relation == .copula, nodes[child].isLemma(.copula), nodes[index].isVerb,
           reader.isInfinitive(index)
         {
           result.isPlanned = true
@@ -37,7 +39,7 @@ extension FactualityComposer {
         }
       case .nominalSubject, .passiveSubject, .object:
         if let (operation, denial) = denial(in: child) {
-          if operation == "not" {
+          if operation == .not {
             deny(denial)
           } else {
             result.polarity = .unknown
@@ -45,38 +47,38 @@ extension FactualityComposer {
           }
         }
       case .coordination, .preconjunct:
-        if word == "nor" {
+        if word.isOne(of: .negativeConjunction) {
           isNor = true
-        } else if lexicon.operation(.preconjunction, word) == "not" {
+        } else if lexicon.operation(.preconjunction, word) == .not {
           deny(word)
         }
       case .oblique where isDenying(child): deny("no \(word)")
-      case .oblique where lexicon.operation(.preposition, reader.preposition(of: child)) == "cited":
+      case .oblique where lexicon.operation(.preposition, reader.preposition(of: child)) == .cited:
         result.isReported = true
         result.reasons.append("cited: \(reader.preposition(of: child))")
-      case .determiner where lexicon.operation(.determiner, word) == "not":
+      case .determiner where lexicon.operation(.determiner, word) == .not:
         deny(word)
       case .adverbialModifier, .discourse, .particle, .parataxis, .nounAdverbialModifier,
         .unmarkedOblique:
         let operation = lexicon.operation(.adverb, word)
-        if word == "longer" {
+        if word.isOne(of: .cessative) {
           result.isEnded = true
           result.reasons.append("no longer")
           continue
         }
         switch operation {
-        case "not" where !isFocus(child): deny(word)
+        case .not where !isFocus(child): deny(word)
         // "once a member", but "visited it once".
-        case "ended" where child < index:
+        case .ended where child < index:
           result.isEnded = true
           result.reasons.append(word)
-        case "reported":
+        case .reported:
           result.isReported = true
           result.reasons.append(word)
-        case "unknown":
+        case .unknown:
           result.polarity = .unknown
           result.reasons.append(word)
-        case "later": isLater = true
+        case .later: isLater = true
         default: break
         }
       default: break
@@ -85,7 +87,7 @@ extension FactualityComposer {
     if let modal { apply(modal, hasPerfect: hasPerfect, isLater: isLater, isDenied, to: &result) }
     if isNor {
       result.polarity = .negative
-      result.reasons.append("nor")
+      result.reasons.append(Lexicon.standard.word(.negativeConjunction))
     } else if isDenied, hasUntil(index) {
       result.beginsAtUntil = true
       result.reasons.append("not until")
@@ -96,16 +98,17 @@ extension FactualityComposer {
 
   /// Whether "not" belongs to what follows it and not to the verb: "not only".
   func isFocus(_ child: Int) -> Bool {
-    nodes.indices.contains(child + 1) && ["only", "just", "merely"].contains(nodes[child + 1].word)
+    nodes.indices.contains(child + 1) && nodes[child + 1].isWord(.focus)
   }
 
   func apply(
-    _ modal: (kind: String, word: String), hasPerfect: Bool, isLater: Bool, _ isDenied: Bool,
+    _ modal: (kind: ClauseLexicon.Operator, word: String), hasPerfect: Bool, isLater: Bool,
+    _ isDenied: Bool,
     to result: inout Factuality
   ) {
     switch modal.kind {
-    case "future", "obliged": result.isPlanned = true
-    case "past-future":
+    case .future, .obliged: result.isPlanned = true
+    case .pastFuture:
       if hasPerfect { result.polarity = .unknown } else if !isLater { result.isPlanned = true }
       if isLater { return result.reasons.append("\(modal.word) later: came about") }
       if result.isReported, !hasPerfect { result.isReported = false }
@@ -116,7 +119,7 @@ extension FactualityComposer {
 
   /// Whether an auxiliary stands before the subject in a clause without a conjunction: "Had Malta joined".
   func isInverted(_ auxiliary: Int, before index: Int) -> Bool {
-    guard ["had", "were", "should"].contains(nodes[auxiliary].word),
+    guard nodes[auxiliary].isWord(.inversion),
       reader.preposition(ofClause: index).isEmpty,
       let subject = graph.children(index, .nominalSubject, .passiveSubject).first,
       auxiliary < subject
@@ -132,7 +135,7 @@ extension FactualityComposer {
     let verb = nodes[oblique].head
     guard oblique < verb,
       graph.children(oblique, .determiner).contains(where: {
-        lexicon.operation(.determiner, nodes[$0].word) == "not"
+        lexicon.operation(.determiner, nodes[$0].word) == .not
       }), let auxiliary = graph.children(verb, .auxiliary, .passiveAuxiliary, .copula).first,
       let subject = graph.children(verb, .nominalSubject, .passiveSubject).first
     else { return false }
@@ -141,7 +144,7 @@ extension FactualityComposer {
 
   /// The word that denies a clause, or leaves it open, from within one of its arguments: "no state", "neither
   /// of them", "nobody", "few states".
-  func denial(in argument: Int) -> (operation: String, word: String)? {
+  func denial(in argument: Int) -> (operation: ClauseLexicon.Operator, word: String)? {
     if let operation = lexicon.operation(.argument, nodes[argument].word) {
       return (operation, nodes[argument].word)
     }
@@ -157,9 +160,9 @@ extension FactualityComposer {
           nodes.indices.contains(child + 1) && nodes[child + 1].tag == .adjective
           && nodes[child + 1].head != argument
         // "a few".
-        let isSome = operation == "unknown" && ["a", "quite"].contains(reader.word(child - 1))
+        let isSome = operation == .unknown && reader.has(.fewModifier, child - 1)
         if let operation, !isCount, !isSome,
-          !["fewer", "less", "more"].contains(reader.word(child + 1))
+          !reader.has(.comparative, child + 1)
         {
           return (operation, nodes[child].word)
         }
@@ -172,7 +175,7 @@ extension FactualityComposer {
   /// Whether a clause says until when: "did not recognise it until 1991".
   func hasUntil(_ index: Int) -> Bool {
     graph.children[index].contains {
-      lexicon.operation(.preposition, reader.preposition(of: $0)) == "until"
+      lexicon.operation(.preposition, reader.preposition(of: $0)) == .until
     }
   }
 }
@@ -181,7 +184,7 @@ extension Signature.Frame: CustomStringConvertible {
   var description: String {
     switch self {
     case .infinitive: "to-inf"
-    case .gerund("whether"): "whether"
+    case .question: "whether"
     case .gerund(let preposition): preposition.isEmpty ? "-ing" : "\(preposition) -ing"
     case .finite: "that"
     case .noun(let preposition): preposition.isEmpty ? "NP" : "\(preposition) NP"

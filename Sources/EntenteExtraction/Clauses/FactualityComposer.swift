@@ -91,7 +91,7 @@ struct FactualityComposer {
     var result = Factuality.asserted
     if nodes.last?.word == "?" || nodes.dropLast().last?.word == "?" {
       let asksFor = graph.children[index].contains {
-        lexicon.operation(.question, nodes[$0].word) == "presupposed"
+        lexicon.operation(.question, nodes[$0].word) == .presupposed
       }
       // "When will it open?" presupposes nothing.
       let isToCome = graph.children(index, .auxiliary).contains {
@@ -149,8 +149,10 @@ struct FactualityComposer {
       return governed(index, outer, head, .gerund(reader.preposition(ofClause: index)))
     }
     if nodes[index].fineTag == "VBN", !reader.isInfinitive(index) { return outer }
-    if reader.graph.children(head, .adverbialModifier).contains(where: { nodes[$0].word == "yet" }),
-      ["have", "be", "remain"].contains(nodes[head].lemma)
+    if reader.graph.children(head, .adverbialModifier).contains(where: {
+      nodes[$0].isWord(.pending)
+    }),
+      nodes[head].isLemma(.pendingVerb)
     {
       return outer.governing(Signature(affirmed: .not, negated: .holds), "yet to")
     }
@@ -162,8 +164,8 @@ struct FactualityComposer {
     let marker = reader.preposition(ofClause: index)
     if isGerund(index) { return governed(index, outer, head, .gerund(marker)) }
     if reader.isInfinitive(index) { return governed(index, outer, head, .infinitive) }
-    if ["whether", "if"].contains(marker) {
-      return governed(index, outer, head, .gerund("whether"))
+    if marker.isOne(of: .interrogative) {
+      return governed(index, outer, head, .question)
     }
     return judged(index, head, depth) ?? governed(index, outer, head, .finite)
   }
@@ -183,7 +185,7 @@ struct FactualityComposer {
     let outer = whole(head, depth: depth)
     let marker = reader.preposition(ofClause: index)
     switch lexicon.operation(.conjunction, marker) {
-    case "not":
+    case .not:
       var result = outer.presupposed.because(marker)
       result.polarity = .negative
       return result
@@ -207,7 +209,7 @@ struct FactualityComposer {
           return outer.governing(signature, "\(lemma) \(marker) -ing")
         }
       }
-      return Self.factivePrepositions.contains(marker)
+      return marker.isOne(of: .factivePreposition)
         ? accompanying(outer) : unknown(outer, "\(nodes[head].lemma) \(marker) -ing: no signature")
     }
     if reader.isInfinitive(index) { return governed(index, outer, head, .infinitive) }
@@ -216,16 +218,9 @@ struct FactualityComposer {
     }
     // "because", "when", "after": what they bring holds whatever is denied in the main clause.
     var result = given(head, depth: depth)
-    if outer.isPlanned, marker != "because" { result.isPlanned = true }
+    if outer.isPlanned, !marker.isOne(of: .causal) { result.isPlanned = true }
     return result
   }
-
-  /// Prepositions before a gerund that tell of what came about: time, means, cause.
-  static let factivePrepositions: Set<String> = [
-    "by", "after", "since", "upon", "despite", "with", "following", "through", "while", "when",
-    "in",
-    "before", "on",
-  ]
 
   /// What a participle beside a clause is worth: denied the clause may be, the participle is not.
   func accompanying(_ outer: Factuality) -> Factuality {
@@ -248,7 +243,7 @@ struct FactualityComposer {
       return ofObject(noun, .gerund(marker), depth)
         ?? governed(index, outer, noun, .gerund(marker))
     }
-    if marker == "that" {
+    if marker.isOne(of: .complementizer) {
       return judged(index, noun, depth) ?? governed(index, outer, noun, .finite)
     }
     return isIndefinite(noun) ? unknown(outer, "participle of an indefinite") : accompanying(outer)
@@ -314,8 +309,8 @@ struct FactualityComposer {
       $0 > governor && [.adposition, .adverb, .adjective].contains(nodes[$0].tag)
     }
     // The lemmatizer may leave out the last letter: "persuad".
-    let spelt =
-      nodes[governor].isVerb && nodes[governor].word.hasPrefix(lemma + "e") ? [lemma + "e"] : []
+    let whole = lemma + Lexicon.standard.word(.silentEnding)
+    let spelt = nodes[governor].isVerb && nodes[governor].word.hasPrefix(whole) ? [whole] : []
     return parts.map { "\(lemma) \(nodes[$0].word)" } + [lemma] + spelt
       + parts.filter { nodes[$0].tag == .adjective }.map { nodes[$0].lemma }
   }
@@ -332,7 +327,7 @@ struct FactualityComposer {
   /// Whether a noun stands for none in particular: "no state", "any state", "few states".
   func isIndefinite(_ noun: Int) -> Bool {
     graph.children(noun, .determiner, .adjectivalModifier).contains {
-      ["any", "every", "whichever"].contains(nodes[$0].word)
+      nodes[$0].isWord(.freeChoice)
         || lexicon.operation(.determiner, nodes[$0].word) != nil
     }
   }

@@ -115,7 +115,8 @@ package struct SentenceGraph: Sendable {
     let lemma =
       term ?? (token.lemma.isEmpty ? words[top] : Self.smallLetters(Array(token.lemma.utf8)[...]))
     // The lemmatizer leaves plurals with foreign letters as they are: "attachés".
-    let isPlural = token.fineTag == "NNS" && lemma == words[top] && lemma.hasSuffix("és")
+    let isPlural =
+      token.fineTag == "NNS" && lemma == words[top] && lemma.endsIn(.foreignPluralEnding)
     var node = SentenceNode(
       tokens: tokens,
       range: members[tokens.lowerBound].range
@@ -207,7 +208,7 @@ package struct SentenceGraph: Sendable {
   /// Whether a name only describes the noun that follows it: "NATO" in "NATO forces", "France" in "France's".
   package func isModifier(_ index: Int) -> Bool {
     guard let next = node(index + 1), next.mentions.isEmpty, next.date == nil else { return false }
-    if next.relation == .caseMarker, ["'s", "’s", "'", "’"].contains(next.word) { return true }
+    if next.relation == .caseMarker, next.isWord(.possessiveMarker) { return true }
     if next.word == "-" { return nodes[index].head > index + 1 }
     let head = nodes[index].head
     return head > index && nodes[index].relation != .nominalSubject
@@ -218,6 +219,11 @@ package struct SentenceGraph: Sendable {
         .nominalDescription,
       ].contains(nodes[index].relation)
       && !nodes[(index + 1)...head].contains { $0.word == "," }
+  }
+
+  /// Whether a word of the sentence belongs to a class.
+  func has(_ item: WordClass, _ index: Int) -> Bool {
+    nodes.indices.contains(index) && nodes[index].isWord(item)
   }
 
   /// The node at an index, `nil` outside the sentence.

@@ -21,6 +21,8 @@ struct Signature: Hashable, Sendable {
     case infinitive
     /// "denied signing", or after a preposition, "stopped short of signing".
     case gerund(String)
+    /// "asked whether …".
+    case question
     /// "said that …".
     case finite
     /// A noun as object: "sought recognition", or after a preposition, "opted for recognition".

@@ -8,7 +8,7 @@ extension TreeRepair {
   /// "has" before a participle without an object between them is its auxiliary: "has neither signed nor ratified".
   mutating func perfects() {
     for verb in nodes.indices
-    where nodes[verb].lemma == "have" && nodes[verb].isVerb
+    where nodes[verb].isLemma(.possession) && nodes[verb].isVerb
       && nodes[verb].relation != .auxiliary
     {
       guard let participle = graph.children(verb, .openComplement).first,
@@ -16,12 +16,12 @@ extension TreeRepair {
         graph.children(verb, .object).isEmpty, participle > verb
       else { continue }
       let (head, relation) = (nodes[verb].head, nodes[verb].relation)
-      attach(participle, to: -1, as: .root, "perfect")
+      attach(participle, to: -1, as: .root, .perfect)
       for child in graph.children[verb] {
-        attach(child, to: participle, as: nodes[child].relation, "perfect")
+        attach(child, to: participle, as: nodes[child].relation, .perfect)
       }
-      attach(verb, to: participle, as: .auxiliary, "perfect")
-      if head >= 0 { attach(participle, to: head, as: relation, "perfect") }
+      attach(verb, to: participle, as: .auxiliary, .perfect)
+      if head >= 0 { attach(participle, to: head, as: relation, .perfect) }
     }
   }
 
@@ -36,23 +36,22 @@ extension TreeRepair {
         case let object = name.head, object > verb + 2, nodes[object].isNoun,
         nodes[object].head == verb
       else { continue }
-      attach(verb + 1, to: verb, as: .indirectObject, "dative")
+      attach(verb + 1, to: verb, as: .indirectObject, .dative)
     }
   }
 
   /// A name between a verb of asking and an infinitive is who is asked: "asked Brazil to review it".
   mutating func controls() {
-    let vocabulary = Vocabulary.standard
     for verb in nodes.indices
-    where nodes[verb].tag == .verb && vocabulary.group("objectcontrol", contains: nodes[verb].lemma)
-    {
+    where nodes[verb].tag == .verb && nodes[verb].isLemma(.objectControl) {
       for clause in graph.children(verb, .clausalComplement, .openComplement) {
         guard let subject = graph.children(clause, .nominalSubject).first, subject > verb,
           subject < clause,
-          nodes[subject...clause].contains(where: { $0.word == "to" && $0.tag == .particle })
+          nodes[subject...clause].contains(where: { $0.isWord(.infinitival) && $0.tag == .particle }
+          )
         else { continue }
-        attach(subject, to: verb, as: .object, "control")
-        attach(clause, to: verb, as: .openComplement, "control")
+        attach(subject, to: verb, as: .object, .control)
+        attach(clause, to: verb, as: .openComplement, .control)
       }
     }
   }
@@ -61,10 +60,10 @@ extension TreeRepair {
   mutating func genitives() {
     for index in nodes.indices where nodes[index].isName && index > 1 {
       guard [.nominalSubject, .passiveSubject, .object].contains(nodes[index].relation),
-        let marker = caseMarker(of: index), word(marker) == "of", marker > 0,
+        let marker = caseMarker(of: index), has(.genitive, marker), marker > 0,
         nodes[marker - 1].isNoun, nodes[marker - 1].head != index
       else { continue }
-      attach(index, to: marker - 1, as: .nominalModifier, "genitive")
+      attach(index, to: marker - 1, as: .nominalModifier, .genitive)
     }
   }
 
@@ -83,7 +82,7 @@ extension TreeRepair {
         }), nodes[index].head > before || nodes[nodes[index].head].isVerb == false,
         !nodes[before..<index].contains(where: { $0.isVerb && $0.tag == .verb })
       else { continue }
-      attach(index, to: before, as: .conjunct, "mission")
+      attach(index, to: before, as: .conjunct, .mission)
     }
   }
 
@@ -95,20 +94,20 @@ extension TreeRepair {
     for index in nodes.indices where nodes[index].mentions.isEmpty && index > 1 {
       guard nodes[index].tag == .numeral || number(nodes[index].word) != nil,
         nodes[index].date == nil,
-        isConnector(index - 1), ["from", "of", "to"].contains(word(index + 1)),
+        isConnector(index - 1), has(.countedMarker, index + 1),
         let place = graph.node(index + 2),
         place.isName
           || place.tag == .determiner && (graph.node(index + 3)?.isName ?? false),
         let people = nodes[..<index].indices.last(where: {
-          Vocabulary.standard.group("people", contains: nodes[$0].lemma)
+          nodes[$0].isLemma(.people)
             && nodes[$0].mentions.isEmpty
         })
       else { continue }
-      attach(index, to: people, as: .conjunct, "ellipsis")
+      attach(index, to: people, as: .conjunct, .ellipsis)
       let name = place.isName ? index + 2 : index + 3
-      attach(name, to: index, as: .nominalModifier, "ellipsis")
+      attach(name, to: index, as: .nominalModifier, .ellipsis)
       if let marker = graph.node(index + 1), marker.head != name {
-        attach(index + 1, to: name, as: .caseMarker, "ellipsis")
+        attach(index + 1, to: name, as: .caseMarker, .ellipsis)
       }
     }
   }
@@ -117,14 +116,13 @@ extension TreeRepair {
 
   /// A name between a verb of election and a bare office is who is elected: "elected Jane Doe president".
   mutating func elections() {
-    let vocabulary = Vocabulary.standard
     for verb in nodes.indices
-    where nodes[verb].tag == .verb && vocabulary.group("elect", contains: nodes[verb].lemma) {
+    where nodes[verb].tag == .verb && nodes[verb].isLemma(.elect) {
       guard let name = graph.node(verb + 1), name.isName, let office = graph.node(verb + 2),
-        office.mentions.isEmpty, vocabulary.group("position", contains: office.lemma)
+        office.mentions.isEmpty, office.isLemma(.position)
       else { continue }
-      attach(verb + 2, to: verb, as: .openComplement, "election")
-      attach(verb + 1, to: verb, as: .object, "election")
+      attach(verb + 2, to: verb, as: .openComplement, .election)
+      attach(verb + 1, to: verb, as: .object, .election)
     }
   }
 
@@ -152,9 +150,9 @@ extension TreeRepair {
       let object = graph.children(verb, .object).last {
         nodes[$0].isName && isSameKind($0, index) && $0 < index
       }
-      let isOfObject = nodes[index - 1].lemma == "and" && !applied.contains("gap")
-      attach(index, to: isOfObject ? object ?? subject : subject, as: .conjunct, "gap")
-      attach(date, to: index, as: .nominalModifier, "gap")
+      let isOfObject = nodes[index - 1].isLemma(.conjunction) && !applied.contains(.gap)
+      attach(index, to: isOfObject ? object ?? subject : subject, as: .conjunct, .gap)
+      attach(date, to: index, as: .nominalModifier, .gap)
     }
   }
 
@@ -171,8 +169,8 @@ extension TreeRepair {
     guard graph.node(index + 1)?.tag == .adposition, let node = graph.node(index + 2),
       node.date != nil
     else { return nil }
-    let next = word(index + 3)
-    return [",", ";", ".", "and", ""].contains(next) ? index + 2 : nil
+    let isEnd = index + 3 >= nodes.count || has(.clauseEnd, index + 3)
+    return isEnd ? index + 2 : nil
   }
 
   // MARK: Subjects
@@ -197,9 +195,9 @@ extension TreeRepair {
         marker + 1 == first - 2
       else { continue }
       let members = stride(from: first, to: verb, by: 2)
-      attach(first, to: verb, as: .nominalSubject, "fronted place")
+      attach(first, to: verb, as: .nominalSubject, .frontedPlace)
       for member in members.dropFirst() {
-        attach(member, to: first, as: .conjunct, "fronted place")
+        attach(member, to: first, as: .conjunct, .frontedPlace)
       }
     }
   }
@@ -228,7 +226,7 @@ extension TreeRepair {
         ].contains(nodes[before].relation)
       else { continue }
       let isPassive = !graph.children(verb, .passiveAuxiliary).isEmpty
-      attach(before, to: verb, as: isPassive ? .passiveSubject : .nominalSubject, "subject")
+      attach(before, to: verb, as: isPassive ? .passiveSubject : .nominalSubject, .subject)
     }
   }
 
@@ -245,7 +243,7 @@ extension TreeRepair {
         graph.children(predicate, .nominalSubject, .passiveSubject, .expletive).isEmpty
       else { continue }
       let isPassive = !graph.children(predicate, .passiveAuxiliary).isEmpty
-      attach(name, to: predicate, as: isPassive ? .passiveSubject : .nominalSubject, "subject")
+      attach(name, to: predicate, as: isPassive ? .passiveSubject : .nominalSubject, .subject)
     }
   }
 }

@@ -39,16 +39,16 @@ extension TreeRepair {
       })
     {
       let (head, relation) = (nodes[main].head, nodes[main].relation)
-      attach(main, to: -1, as: .root, "list")
-      attach(first, to: head, as: relation, "list")
+      attach(main, to: -1, as: .root, .list)
+      attach(first, to: head, as: relation, .list)
     } else if members.contains(nodes[first].head) {
       let owner = nodes[first].head
       let (head, relation) = (nodes[owner].head, nodes[owner].relation)
       guard !members.contains(head) else { return }
-      attach(owner, to: -1, as: .root, "list")
-      attach(first, to: head, as: relation, "list")
+      attach(owner, to: -1, as: .root, .list)
+      attach(first, to: head, as: relation, .list)
     }
-    for member in members.dropFirst() { attach(member, to: first, as: .conjunct, "list") }
+    for member in members.dropFirst() { attach(member, to: first, as: .conjunct, .list) }
   }
 
   /// The name that a list goes on with after one of its members.
@@ -62,14 +62,13 @@ extension TreeRepair {
         else { return nil }
         return next
       }
-      if isConnector(next), node.word != ";", node.word != "but" {
+      if isConnector(next), node.word != ";", !node.isWord(.adversative) {
         connector = next
-      } else if node.word == "as", word(next + 1) == "well", word(next + 2) == "as" {
+      } else if node.isWord(.essive), has(.additive, next + 1), has(.essive, next + 2) {
         connector = next
         next += 2
       } else if connector == nil
-        || !(node.tag == .determiner || node.word == "also" || node.word == "both"
-          || node.word == "notably")
+        || !(node.tag == .determiner || node.isWord(.listAdverb))
       {
         return nil
       }
@@ -168,11 +167,11 @@ extension TreeRepair {
         if let count, count > members.count, nodes[first].relation == .apposition,
           nodes[first].head == noun
         {
-          attach(first, to: noun, as: .conjunct, "set")
+          attach(first, to: noun, as: .conjunct, .set)
         }
         continue
       }
-      attach(first, to: noun, as: .apposition, "set")
+      attach(first, to: noun, as: .apposition, .set)
     }
   }
 
@@ -184,27 +183,23 @@ extension TreeRepair {
     while let node = graph.node(index), steps < 8,
       ![",", "-", "–", "—", "(", ":"].contains(node.word)
     {
-      guard !node.isVerb || node.word == "including" else { return nil }
-      if node.word == "including" || node.word == "namely" { break }
-      if node.word == "such", word(index + 1) == "as" { break }
+      guard !node.isVerb || node.isWord(.inclusion) else { return nil }
+      if node.isWord(.enumeration) { break }
+      if node.isWord(.exemplification), has(.essive, index + 1) { break }
       index += 1
       steps += 1
     }
     guard graph.node(index) != nil else { return nil }
     var isSure = ["-", "–", "—", "(", ":"].contains(word(index))
     if [",", "-", "–", "—", "(", ":"].contains(word(index)) { index += 1 }
-    if Self.leadIns.contains(word(index)) {
+    if has(.leadIn, index) {
       isSure = true
       index += 1
-      if word(index) == "as" || word(index) == "them" { index += 1 }
+      if has(.leadInRest, index) { index += 1 }
     }
     if nodes.indices.contains(index), nodes[index].tag == .determiner { index += 1 }
     return nodes.indices.contains(index) ? (index, isSure) : nil
   }
-
-  static let leadIns: Set<String> = [
-    "including", "namely", "such", "among", "notably", "especially",
-  ]
 
   func number(_ word: String) -> Int? { Vocabulary.standard.number(word) }
 }
@@ -214,16 +209,17 @@ private enum NameKind: Hashable {
   case body, place, state
   case other(String)
 
+  /// How the paths of classes end.
+  private enum Ending: String, CaseIterable {
+    case state, organization, party, body, legislature, city, place, region
+  }
+
   init(_ classPath: String) {
-    if classPath.hasSuffix("state") {
-      self = .state
-    } else if ["organization", "party", "body", "legislature"].contains(where: classPath.hasSuffix)
-    {
-      self = .body
-    } else if ["city", "place", "region"].contains(where: classPath.hasSuffix) {
-      self = .place
-    } else {
-      self = .other(classPath)
+    switch Ending.allCases.first(where: { classPath.hasSuffix($0.rawValue) }) {
+    case .state: self = .state
+    case .organization, .party, .body, .legislature: self = .body
+    case .city, .place, .region: self = .place
+    case nil: self = .other(classPath)
     }
   }
 }

@@ -13,9 +13,9 @@ extension TreeRepair {
         // The field of the office belongs to it, whatever the tree makes of it.
         let field = name - 1
         if !phrase.contains(graph.nodes[field].head) || graph.nodes[field].head == field - 1 {
-          attach(field, to: title, as: .nominalModifier, "title")
+          attach(field, to: title, as: .nominalModifier, .title)
           if let of = phrase.first(where: { $0 > title && isFieldMarker($0) }) {
-            attach(of, to: field, as: .caseMarker, "title")
+            attach(of, to: field, as: .caseMarker, .title)
           }
         }
       }
@@ -23,12 +23,12 @@ extension TreeRepair {
       if inside {
         let (head, relation) = (graph.nodes[title].head, graph.nodes[title].relation)
         guard head != name, !phrase.contains(head) else { continue }
-        attach(name, to: -1, as: .root, "title")
-        attach(title, to: name, as: .nominalDescription, "title")
-        attach(name, to: head, as: relation, "title")
+        attach(name, to: -1, as: .root, .title)
+        attach(title, to: name, as: .nominalDescription, .title)
+        attach(name, to: head, as: relation, .title)
         takeOver(from: title, name)
       } else if graph.nodes[title].head == name || phrase.count > 1 && isBeside(title, name) {
-        attach(title, to: name, as: .nominalDescription, "title")
+        attach(title, to: name, as: .nominalDescription, .title)
       }
     }
   }
@@ -39,7 +39,7 @@ extension TreeRepair {
   }
 
   private func isFieldMarker(_ index: Int) -> Bool {
-    ["of", "for"].contains(graph.nodes[index].word)
+    graph.nodes[index].isWord(.fieldMarker)
   }
 
   /// The office whose words end right before a name: "secretary of defence" before "Jane Doe".
@@ -53,7 +53,7 @@ extension TreeRepair {
       }
       let isField =
         node.mentions.isEmpty
-        ? [.noun, .properNoun, .adjective].contains(node.tag) || ["and", "the"].contains(node.word)
+        ? [.noun, .properNoun, .adjective].contains(node.tag) || node.isWord(.titleFiller)
         : !isSomebody(index)
       guard isField, node.date == nil else { return nil }
       index -= 1
@@ -74,7 +74,7 @@ extension TreeRepair {
       guard isTitle(noun), graph.nodes[name - 1].word == ",",
         graph.children(noun, .apposition).isEmpty
       else { continue }
-      attach(name, to: noun, as: .apposition, "title")
+      attach(name, to: noun, as: .apposition, .title)
     }
     for name in graph.nodes.indices.dropFirst(2)
     where isSomebody(name) && graph.nodes[name - 1].word == ","
@@ -90,7 +90,7 @@ extension TreeRepair {
       guard noun >= 0, isTitle(noun), graph.children(noun, .apposition).isEmpty,
         !graph.nodes[noun..<name - 1].contains(where: { $0.isVerb || $0.word == "," })
       else { continue }
-      attach(name, to: noun, as: .apposition, "title")
+      attach(name, to: noun, as: .apposition, .title)
     }
   }
 
@@ -102,7 +102,7 @@ extension TreeRepair {
       if isBehind
         || [.caseMarker, .copula, .nominalSubject, .coordination, .marker].contains(relation)
       {
-        attach(child, to: name, as: relation, "title")
+        attach(child, to: name, as: relation, .title)
       }
     }
   }
@@ -112,7 +112,7 @@ extension TreeRepair {
   }
 
   private func isTitle(_ index: Int) -> Bool {
-    Vocabulary.standard.group("position", contains: graph.nodes[index].lemma)
+    graph.nodes[index].isLemma(.position)
   }
 
   /// "A member of the party, Jane Doe has …": of two subjects the noun before the comma describes the name behind it.
@@ -123,7 +123,7 @@ extension TreeRepair {
     {
       for noun in graph.children(graph.nodes[name].head, .nominalSubject)
       where noun < name && graph.nodes[noun].isNoun && graph.nodes[noun].mentions.isEmpty {
-        attach(noun, to: name, as: .apposition, "title")
+        attach(noun, to: name, as: .apposition, .title)
       }
     }
   }
@@ -132,8 +132,8 @@ extension TreeRepair {
   mutating func membersBeside() {
     for noun in graph.nodes.indices
     where graph.nodes[noun].mentions.isEmpty
-      && Vocabulary.standard.group("membernoun", contains: graph.nodes[noun].lemma)
-      && graph.nodes[noun].word.hasSuffix("s")
+      && graph.nodes[noun].isLemma(.memberNoun)
+      && graph.nodes[noun].word.endsIn(.pluralEnding)
     {
       for owner in graph.children(noun, .nominalModifier) where isBody(owner) {
         let states = graph.children(owner, .conjunct, .apposition).filter { isState($0) }
@@ -142,8 +142,8 @@ extension TreeRepair {
             graph.nodes[owner..<first].contains { $0.word == sign }
           }), graph.children(owner, .conjunct).allSatisfy({ isState($0) })
         else { continue }
-        attach(first, to: noun, as: .apposition, "set")
-        for state in states.dropFirst() { attach(state, to: first, as: .conjunct, "set") }
+        attach(first, to: noun, as: .apposition, .set)
+        for state in states.dropFirst() { attach(state, to: first, as: .conjunct, .set) }
       }
     }
   }
@@ -162,16 +162,16 @@ extension TreeRepair {
   /// "Has an embassy in Oslo", of which the parser makes a copula: who has it is not told, what is had is the object.
   mutating func possessions() {
     for verb in graph.nodes.indices
-    where graph.nodes[verb].lemma == "have" && graph.nodes[verb].relation == .copula {
+    where graph.nodes[verb].isLemma(.possession) && graph.nodes[verb].relation == .copula {
       let object = graph.nodes[verb].head
       guard object > verb else { continue }
       let (head, relation) = (graph.nodes[object].head, graph.nodes[object].relation)
-      attach(object, to: -1, as: .root, "predicate")
-      attach(verb, to: head, as: relation, "predicate")
-      attach(object, to: verb, as: .object, "predicate")
+      attach(object, to: -1, as: .root, .predicate)
+      attach(verb, to: head, as: relation, .predicate)
+      attach(object, to: verb, as: .object, .predicate)
       for child in graph.children(object, .nominalSubject, .coordination, .adverbialModifier)
       where child < verb {
-        attach(child, to: verb, as: graph.nodes[child].relation, "predicate")
+        attach(child, to: verb, as: graph.nodes[child].relation, .predicate)
       }
     }
   }
@@ -179,26 +179,26 @@ extension TreeRepair {
   /// "Recognition of Chad by Malta dates from 1992", where the parser reads a noun.
   mutating func datings() {
     for verb in graph.nodes.indices.dropFirst()
-    where ["date", "dates"].contains(graph.nodes[verb].word) && graph.nodes[verb].tag == .noun {
-      guard let from = graph.node(verb + 1), ["from", "back"].contains(from.word),
+    where graph.nodes[verb].isWord(.dating) && graph.nodes[verb].tag == .noun {
+      guard let from = graph.node(verb + 1), from.isWord(.datingLink),
         let date = graph.nodes.indices.first(where: {
           $0 > verb && $0 < verb + 5 && graph.nodes[$0].date != nil
         }),
         case let subject = graph.nodes[verb].head, subject >= 0, subject < verb,
         graph.nodes[subject].isNoun
       else { continue }
-      graph.retag(verb, .verb, "VBZ", lemma: "date")
+      graph.retag(verb, .verb, "VBZ", lemma: Lexicon.standard.word(.dating))
       let before = graph.children(verb, .compound, .nominalModifier, .adjectivalModifier)
         .filter { $0 < verb }
       let markers = graph.children(verb, .caseMarker).filter { $0 < verb }
       let (head, relation) = (graph.nodes[subject].head, graph.nodes[subject].relation)
-      attach(verb, to: head, as: relation, "predicate")
-      attach(subject, to: verb, as: .nominalSubject, "predicate")
+      attach(verb, to: head, as: relation, .predicate)
+      attach(subject, to: verb, as: .nominalSubject, .predicate)
       if let last = before.last {
-        attach(last, to: subject, as: .nominalModifier, "predicate")
-        for marker in markers { attach(marker, to: last, as: .caseMarker, "predicate") }
+        attach(last, to: subject, as: .nominalModifier, .predicate)
+        for marker in markers { attach(marker, to: last, as: .caseMarker, .predicate) }
       }
-      attach(date, to: verb, as: .oblique, "predicate")
+      attach(date, to: verb, as: .oblique, .predicate)
     }
   }
 }

@@ -6,15 +6,18 @@ internal import EntenteLanguage
 /// The only place of the clause layer that does; all that follows asks the tree. Each rule changes a tree only
 /// where names, dates and brackets leave no doubt.
 package struct TreeRepair {
-  /// The names of the rules, in the order in which they act.
-  package static let rules = [
-    "headline", "predicate", "remark", "title", "perfect", "dative", "control", "genitive",
-    "phrase", "list", "mission", "ellipsis", "election", "fronted place", "gap", "subject", "set",
-  ]
+  /// The rules, in the order in which they act.
+  package enum Rule: String, CaseIterable, Sendable {
+    case headline, predicate, remark, title, perfect, dative, control, genitive, phrase, list,
+      mission
+    case ellipsis, election
+    case frontedPlace = "fronted place"
+    case gap, subject, set
+  }
 
   var graph: SentenceGraph
-  /// The names of the rules that changed something, in order.
-  private(set) var applied: [String] = []
+  /// The rules that changed something, in order.
+  private(set) var applied: [Rule] = []
 
   private init(_ graph: SentenceGraph) { self.graph = graph }
 
@@ -47,7 +50,7 @@ package struct TreeRepair {
     repair.sets()
     repair.membersBeside()
     var result = repair.graph
-    result.repairs = repair.applied
+    result.repairs = repair.applied.map(\.rawValue)
     return result
   }
 
@@ -55,8 +58,11 @@ package struct TreeRepair {
 
   func word(_ index: Int) -> String { graph.node(index)?.word ?? "" }
 
+  /// Whether a word of the sentence belongs to a class.
+  func has(_ item: WordClass, _ index: Int) -> Bool { graph.has(item, index) }
+
   mutating func attach(
-    _ node: Int, to head: Int, as relation: DependencyRelation, _ rule: String
+    _ node: Int, to head: Int, as relation: DependencyRelation, _ rule: Rule
   ) {
     guard nodes[node].head != head || nodes[node].relation != relation else { return }
     if graph.reattach(node, to: head, as: relation) { applied.append(rule) }
@@ -86,9 +92,10 @@ package struct TreeRepair {
         else { return false }
         let before = nodes[index - 1]
         let isPlural =
-          before.features.number == .plural || before.mentions.isEmpty && before.word.hasSuffix("s")
-          || Vocabulary.standard.group("people", contains: before.word)
-          || before.word == "police"
+          before.features.number == .plural
+          || before.mentions.isEmpty && before.word.endsIn(.pluralEnding)
+          || before.isWord(.people)
+          || before.isWord(.collective)
         return forms.present(node.word, afterPlural: isPlural) != nil
       }), main == nil || nodes[verb].head == main || nodes[verb].head < 0
     else { return }
@@ -97,26 +104,26 @@ package struct TreeRepair {
     let lemma = forms.lemma(nodes[verb].word) ?? nodes[verb].lemma
     graph.retag(verb, .verb, nodes[verb].word == lemma ? "VBP" : "VBZ", lemma: lemma)
     let oldRoot = nodes.indices.first { nodes[$0].head < 0 && $0 != verb }
-    attach(verb, to: -1, as: .root, "headline")
+    attach(verb, to: -1, as: .root, .headline)
     for child in graph.children[verb] where child < verb - 1 {
-      attach(child, to: verb - 1, as: nodes[child].relation, "headline")
+      attach(child, to: verb - 1, as: nodes[child].relation, .headline)
     }
     var subject = verb - 1
     while nodes[subject].head >= 0, nodes[subject].head < verb, nodes[nodes[subject].head].isNoun {
       subject = nodes[subject].head
     }
-    attach(subject, to: verb, as: .nominalSubject, "headline")
+    attach(subject, to: verb, as: .nominalSubject, .headline)
     if let root = oldRoot, root > verb {
       if nodes[root].tag == .verb, isAfterNumber(root) {
         graph.retag(root, .noun, "NNS", lemma: nodes[root].lemma)
       }
       attach(
         root, to: verb, as: nodes[root].isNoun && caseMarker(of: root) == nil ? .object : .oblique,
-        "headline")
+        .headline)
       for child in graph.children(root, .nominalSubject) where child > verb {
         attach(
           child, to: root, as: nodes[child].tag == .numeral ? .numericModifier : .compound,
-          "headline")
+          .headline)
       }
     }
     // What follows at once is the object.
@@ -125,10 +132,10 @@ package struct TreeRepair {
         nodes[$0].isNoun && nodes[$0].head == verb && caseMarker(of: $0) == nil
       })
     {
-      attach(object, to: verb, as: .object, "headline")
+      attach(object, to: verb, as: .object, .headline)
     }
     for child in graph.children(verb, .nominalModifier) where child > verb {
-      attach(child, to: verb, as: .oblique, "headline")
+      attach(child, to: verb, as: .oblique, .headline)
     }
   }
 
@@ -148,15 +155,15 @@ package struct TreeRepair {
         graph.children(noun, .copula).isEmpty, verb > 0, nodes[verb - 1].isNoun
       else { continue }
       let (head, relation) = (nodes[noun].head, nodes[noun].relation)
-      attach(verb, to: -1, as: .root, "predicate")
-      attach(noun, to: verb, as: .object, "predicate")
-      if head >= 0 { attach(verb, to: head, as: relation, "predicate") }
+      attach(verb, to: -1, as: .root, .predicate)
+      attach(noun, to: verb, as: .object, .predicate)
+      if head >= 0 { attach(verb, to: head, as: relation, .predicate) }
       for child in graph.children(noun, .nominalSubject) where child < verb {
-        attach(child, to: verb, as: .nominalSubject, "predicate")
+        attach(child, to: verb, as: .nominalSubject, .predicate)
       }
       for child in graph.children(noun, .adjectivalClause, .adverbialClause)
       where word(child - 1) == "," {
-        attach(child, to: verb, as: .adverbialClause, "predicate")
+        attach(child, to: verb, as: .adverbialClause, .predicate)
       }
     }
   }
@@ -166,7 +173,6 @@ package struct TreeRepair {
   /// Of an office and a name beside it that are both subjects the name is: "opposition leader María Machado calls",
   /// "President of the United States Barack Obama".
   mutating func titles() {
-    let vocabulary = Vocabulary.standard
     for name in nodes.indices.dropFirst() where isPerson(name) {
       guard let office = office(before: name),
         nodes[office].head != name || nodes[office].relation != .nominalDescription
@@ -175,21 +181,21 @@ package struct TreeRepair {
       if graph.isAncestor(office, of: name) {
         let verb = nodes[name].head
         let moved = verb > name && nodes[verb].tag == .verb ? verb : name
-        attach(moved, to: -1, as: .root, "title")
-        if outer >= 0 { attach(moved, to: outer, as: nodes[office].relation, "title") }
+        attach(moved, to: -1, as: .root, .title)
+        if outer >= 0 { attach(moved, to: outer, as: nodes[office].relation, .title) }
       }
       let relation = nodes[office].relation
-      attach(office, to: name, as: .nominalDescription, "title")
+      attach(office, to: name, as: .nominalDescription, .title)
       if nodes[name].head < 0, outer >= 0, outer != name {
-        attach(name, to: outer, as: relation, "title")
+        attach(name, to: outer, as: relation, .title)
       }
       if name - 1 != office {
         // What the office is of, and the preposition before it, are none of the name's.
         if graph.isAncestor(name, of: name - 1) {
-          attach(name - 1, to: office, as: .nominalModifier, "title")
+          attach(name - 1, to: office, as: .nominalModifier, .title)
         }
         for marker in graph.children(name, .caseMarker) where marker > office && marker < name {
-          attach(marker, to: name - 1, as: .caseMarker, "title")
+          attach(marker, to: name - 1, as: .caseMarker, .title)
         }
       }
     }
@@ -197,9 +203,9 @@ package struct TreeRepair {
       let office = name - 1
       guard nodes[name].relation == nodes[office].relation, nodes[name].head == nodes[office].head,
         [.nominalSubject, .passiveSubject, .object].contains(nodes[name].relation),
-        nodes[office].mentions.isEmpty, vocabulary.isPerson(nodes[office].lemma)
+        nodes[office].mentions.isEmpty, nodes[office].isPerson
       else { continue }
-      attach(office, to: name, as: .nominalDescription, "title")
+      attach(office, to: name, as: .nominalDescription, .title)
     }
   }
 
@@ -209,12 +215,11 @@ package struct TreeRepair {
 
   /// The office that stands before a name with no more than what it is of between them.
   func office(before name: Int) -> Int? {
-    let vocabulary = Vocabulary.standard
     var index = name - 1
     while index >= 0, name - index < 8 {
       let node = nodes[index]
-      if node.mentions.isEmpty, node.isNoun, vocabulary.group("position", contains: node.lemma) {
-        guard index == name - 1 || word(index + 1) == "of" || word(index + 1) == "for" else {
+      if node.mentions.isEmpty, node.isNoun, node.isLemma(.position) {
+        guard index == name - 1 || has(.fieldMarker, index + 1) else {
           return nil
         }
         return index
@@ -223,7 +228,7 @@ package struct TreeRepair {
         node.isNoun || node.tag == .adjective
           || [.adposition, .determiner].contains(node.tag) && name - index > 1,
         node.date == nil, !isPerson(index), !node.isVerb,
-        node.tag != .adposition || ["of", "for"].contains(node.word)
+        node.tag != .adposition || node.isWord(.fieldMarker)
       else { return nil }
       index -= 1
     }
@@ -250,7 +255,7 @@ package struct TreeRepair {
       where !(start...index).contains(nodes[inner].head) && nodes[inner].head != start - 1 {
         attach(
           inner, to: nodes[inner].date != nil ? noun ?? start - 1 : start - 1,
-          as: nodes[inner].date != nil ? .nominalModifier : .parataxis, "remark")
+          as: nodes[inner].date != nil ? .nominalModifier : .parataxis, .remark)
       }
     }
   }
@@ -272,7 +277,7 @@ package struct TreeRepair {
             && caseMarker(of: $0).map { word($0) == word(own) } ?? false
         }), !nodes[before..<own].contains(where: \.isVerb)
       else { continue }
-      attach(index, to: before, as: .conjunct, "phrase")
+      attach(index, to: before, as: .conjunct, .phrase)
     }
   }
 

@@ -100,21 +100,24 @@ struct EventEnds: Sendable {
     guard noun.isNoun || noun.tag == .numeral || noun.tag == .adjective || noun.tag == .determiner
     else { return [] }
     let modifiers = modifierWords(node)
-    func isOf(_ category: String) -> Bool { lexicon.contains(category, noun.lemma, modifiers) }
+    func isOf(_ category: FrameLexicon.Category) -> Bool {
+      lexicon.contains(category.rawValue, noun.lemma, modifiers)
+    }
     // "hundreds of Armenians", "three of the members", "a group of hackers".
-    if noun.tag == .numeral || Self.partitives.contains(noun.lemma) {
-      if let whole = clauses.adjuncts(of: node).first(where: { $0.preposition == "of" }) {
+    if noun.tag == .numeral || noun.isLemma(.partitive) {
+      if let whole = clauses.adjuncts(of: node).first(where: { $0.preposition.isOne(of: .genitive) }
+      ) {
         return read(whole.node, isActor: isActor, depth: depth + 1)
       }
     }
-    if isOf("state_organ") || phrases.vocabulary.group("transparent", contains: noun.lemma) {
+    if isOf(.stateOrgan) || noun.isLemma(.transparent) {
       let owners = owners(of: node)
       if !owners.isEmpty { return owners.map { End(entity: $0, node: node) } }
-      return isOf("state_organ") ? group(node, nil) : []
+      return isOf(.stateOrgan) ? group(node, nil) : []
     }
     let isPlural = noun.features.number == .plural
-    if isOf("agent_group") || isOf("people") || phrases.vocabulary.isPerson(noun.lemma)
-      || isActor && isPlural && phrases.vocabulary.hasEnding("person", noun.word)
+    if isOf(.agentGroup) || isOf(.people) || noun.isPerson
+      || isActor && isPlural && noun.word.endsIn(.endingPerson, beyond: 2)
     {
       // "Jane Doe, an activist and former minister": the second describes her, too.
       if noun.relation == .conjunct, noun.features.number != .plural, noun.head >= 0,
@@ -124,14 +127,14 @@ struct EventEnds: Sendable {
         return []
       }
       let owners = owners(of: node)
-      let isOffice = phrases.vocabulary.group("position", contains: noun.lemma)
-      if !owners.isEmpty, isOf("official_group") || isOffice {
+      let isOffice = noun.isLemma(.position)
+      if !owners.isEmpty, isOf(.officialGroup) || isOffice {
         return owners.map { End(entity: $0, node: node, count: count(node)) }
       }
       if isOffice, noun.features.number != .plural { return [] }
       return owners.isEmpty ? group(node, nil) : owners.flatMap { group(node, $0) }
     }
-    if isOf("instrument") || phrases.vocabulary.group("utterance", contains: noun.lemma) {
+    if isOf(.instrument) || noun.isLemma(.utterance) {
       for owner in clauses.owners(of: node) {
         if let state = nodes[owner].mentions.first(where: { isEnd($0.entity) })?.entity {
           return [End(entity: state, node: owner)]
@@ -143,12 +146,6 @@ struct EventEnds: Sendable {
     }
     return []
   }
-
-  private static let partitives: Set<String> = [
-    "hundred", "thousand", "dozen", "ten", "group", "number", "score", "crowd", "million", "team",
-    "member",
-    "majority", "some", "many", "most", "several", "all", "family",
-  ]
 
   /// The words before a noun that belong to it, by their dictionary forms and as written.
   func modifierWords(_ node: Int) -> [String] {
@@ -179,9 +176,9 @@ struct EventEnds: Sendable {
     let before = found(clauses.modifiers(node))
     if !before.isEmpty { return before }
     let adjuncts = clauses.adjuncts(of: node)
-    for prepositions in [["of"], ["from"], ["in"], ["for", "with", "at"]] {
+    for preposition: WordClass in [.genitive, .ablative, .inessive, .coAgent] {
       let behind = found(
-        adjuncts.filter { prepositions.contains($0.preposition) }
+        adjuncts.filter { $0.preposition.isOne(of: preposition) }
           .flatMap { clauses.members(of: $0.node).map(\.node) })
       if !behind.isEmpty { return behind }
     }
@@ -203,7 +200,7 @@ struct EventEnds: Sendable {
           && phrases.isCapitalised(first - 1)
           && first > 1
         || nodes[first - 1].relation == .adjectivalModifier && owner == nil && first == 1
-          && phrases.isCapitalised(first - 1) && nodes[first - 1].word.hasSuffix("n")
+          && phrases.isCapitalised(first - 1) && nodes[first - 1].word.endsIn(.demonymEnding)
     {
       first -= 1
     }

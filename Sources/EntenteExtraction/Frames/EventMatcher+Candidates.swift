@@ -50,7 +50,8 @@ extension EventMatcher {
       if result.recipients.isEmpty, let object = result.object, frame.kind != "RETREAT",
         frame.kind != "MOBILIZE",
         nodes[object].isName
-          || lexicon.contains("people", nodes[object].lemma, ends.modifierWords(object))
+          || lexicon.contains(
+            FrameLexicon.Category.people.rawValue, nodes[object].lemma, ends.modifierWords(object))
       {
         result.recipients = ends.read(object, isActor: false)
       }
@@ -162,8 +163,8 @@ extension EventMatcher {
   /// What a noun of quantity is of: "a series of airstrikes", "a number of soldiers".
   func content(of node: Int) -> Int {
     guard nodes[node].mentions.isEmpty,
-      phrases.vocabulary.group("quantity", contains: nodes[node].lemma),
-      let whole = clauses.adjuncts(of: node).first(where: { $0.preposition == "of" })
+      nodes[node].isLemma(.quantity),
+      let whole = clauses.adjuncts(of: node).first(where: { $0.preposition.isOne(of: .genitive) })
     else { return node }
     return whole.node
   }
@@ -213,7 +214,7 @@ extension EventMatcher {
       frame: frame, score: frame.parts.count * 100, object: nil, recipients: [])
     if frame.objects.contains(.between) {
       let joined = unique(
-        clause.obliques(["between", "among", "of"]).flatMap { ends.read($0.node, isActor: true) })
+        clause.obliques(.reciprocalPlace).flatMap { ends.read($0.node, isActor: true) })
       guard joined.count > 1 else { return nil }
       result.joined = joined
       result.score += 1000
@@ -235,13 +236,13 @@ extension EventMatcher {
   func victims(of noun: Int, _ frame: Frame) -> [EventEnds.End] {
     guard frame.kind == "ASSAULT" else { return [] }
     let here = clauses.adjuncts(of: noun).filter {
-      phrases.vocabulary.group("locative", contains: $0.preposition)
+      $0.preposition.isOne(of: .locative)
     }.flatMap { ends.readPlace($0.node) }
     if !here.isEmpty { return unique(here) }
     var head = nodes[noun].head
     while head >= 0, !nodes[head].isVerb { head = nodes[head].head }
     guard head >= 0,
-      Self.deadly.contains(nodes[head].lemma) || Self.hurting.contains(nodes[head].lemma),
+      nodes[head].isLemma(.killing) || nodes[head].isLemma(.wounding),
       let clause = clauses.clause(at: head), clause.isPassive
     else { return [] }
     return unique(clause.arguments(.patient).flatMap { ends.read($0.node, isActor: false) }).filter

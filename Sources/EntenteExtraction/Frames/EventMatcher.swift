@@ -86,7 +86,7 @@ struct EventMatcher: Sendable {
     let auxiliaries = clauses.graph.children(clause.predicate, .auxiliary, .passiveAuxiliary)
     let finite = auxiliaries.first ?? clause.predicate
     return clauses.isPresent(finite)
-      && auxiliaries.allSatisfy { nodes[$0].lemma == "do" }
+      && auxiliaries.allSatisfy { nodes[$0].isLemma(.proVerb) }
       && clauses.time(of: clause, bound: [], memory: memory).isEmpty
   }
 
@@ -96,7 +96,7 @@ struct EventMatcher: Sendable {
     let isMutual =
       lexicon.traits(of: best.frame.kind).isMutual
       && (best.frame.objects.contains(.none)
-        || best.frame.places.contains { $0.prepositions.contains("with") })
+        || best.frame.places.contains { $0.prepositions.contains { $0.isOne(of: .comitative) } })
       || !best.joined.isEmpty || isReciprocal(best.predicate)
     if isMutual, best.recipients.isEmpty, actors.count > 1, actors.count < 7 {
       return actors.indices.flatMap { first in
@@ -124,8 +124,7 @@ struct EventMatcher: Sendable {
   /// Whether a predicate has "each other" or "one another" beneath it.
   func isReciprocal(_ predicate: Int) -> Bool {
     nodes.indices.dropLast().contains { index in
-      phrases.vocabulary.group(
-        "reciprocal", contains: "\(nodes[index].word) \(nodes[index + 1].word)")
+      "\(nodes[index].word) \(nodes[index + 1].word)".isOne(of: .reciprocal)
         && clauses.isAncestor(predicate, of: index)
     }
   }
@@ -146,7 +145,7 @@ struct EventMatcher: Sendable {
       if clause.isPassive, clause.arguments(.agent).isEmpty,
         lexicon.traits(of: best.frame.kind).isMutual
       {
-        return unique(clause.obliques(["between"]).flatMap { ends.read($0.node, isActor: true) })
+        return unique(clause.obliques(.between).flatMap { ends.read($0.node, isActor: true) })
       }
       return unique(
         clause.arguments(.agent).filter { !$0.isNegated }.flatMap {
@@ -161,10 +160,10 @@ struct EventMatcher: Sendable {
     where !best.recipients.contains(where: { $0.node == modifier }) {
       found += nodes[modifier].mentions.map { EventEnds.End(entity: $0.entity, node: modifier) }
     }
-    found += clause.obliques(["by"]).flatMap { ends.read($0.node, isActor: true) }
+    found += clause.obliques(.agentive).flatMap { ends.read($0.node, isActor: true) }
     if found.isEmpty, !best.frame.places.contains(where: \.isGenitive) {
       // "the withdrawal of Cuban troops from Angola"
-      found = clause.obliques(["of"]).flatMap { ends.read($0.node, isActor: true) }
+      found = clause.obliques(.genitive).flatMap { ends.read($0.node, isActor: true) }
         .filter { $0.entity.kind != "PersonGroup" }
     }
     if found.isEmpty { found = causers(of: clause.predicate) }
@@ -185,7 +184,7 @@ struct EventMatcher: Sendable {
     let head = nodes[noun].head
     guard head >= 0, nodes[noun].relation == .object, nodes[head].isVerb,
       let clause = clauses.clause(at: head), !clause.isPassive,
-      phrases.vocabulary.group("causation", contains: nodes[head].lemma)
+      nodes[head].isLemma(.causation)
     else { return [] }
     return clause.arguments(.agent).flatMap { ends.read($0.node, isActor: true) }
   }
@@ -195,7 +194,7 @@ struct EventMatcher: Sendable {
     let head = nodes[noun].head
     guard head >= 0, nodes[noun].relation == .oblique, nodes[head].isVerb,
       !clauses.isDefinite(noun),
-      phrases.vocabulary.group("occasion", contains: clauses.preposition(of: noun)),
+      clauses.preposition(of: noun).isOne(of: .occasion),
       let clause = clauses.clause(at: head)
     else { return [] }
     let role: Clause.Role = clause.isPassive ? .patient : .agent
@@ -273,7 +272,7 @@ struct EventMatcher: Sendable {
       interval = Interval(date: document)
       inheritedFrom = "the document's date"
     }
-    var details = [Finding.Detail("mode", .text(event.frame.mode))]
+    var details = [Finding.Detail(.mode, .text(event.frame.mode))]
     for (key, number) in casualties(of: event) { details.append(.init(key, .number(number))) }
     return Finding(
       subject: event.actor.entity, relation: RelationName(rawValue: "event:" + event.frame.kind),
@@ -288,15 +287,10 @@ struct EventMatcher: Sendable {
     event.status == .asserted && clauses.isNarrated(event.predicate)
   }
 
-  static let deadly: Set<String> = [
-    "kill", "murder", "slay", "massacre", "execute", "behead", "shoot",
-  ]
-  static let hurting: Set<String> = ["wound", "injure", "hurt"]
-
   /// The numbers of killed and injured that a clause and the participles with it tell.
-  func casualties(of event: Event) -> [(String, Int)] {
+  func casualties(of event: Event) -> [(Finding.Qualifier, Int)] {
     guard lexicon.traits(of: event.frame.kind).hasCasualties else { return [] }
-    var found: [String: Int] = [:]
+    var found: [Finding.Qualifier: Int] = [:]
     var around =
       [event.predicate]
       + clauses.graph.children[event.predicate].filter {
@@ -310,9 +304,8 @@ struct EventMatcher: Sendable {
     }
     for verb in around {
       guard let clause = clauses.clause(at: verb), clause.kind == .verbal else { continue }
-      let key =
-        Self.deadly.contains(nodes[verb].lemma)
-        ? "deaths" : Self.hurting.contains(nodes[verb].lemma) ? "injuries" : nil
+      let key: Finding.Qualifier? =
+        nodes[verb].isLemma(.killing) ? .deaths : nodes[verb].isLemma(.wounding) ? .injuries : nil
       guard let key else { continue }
       for patient in clause.arguments(.patient) {
         let number =
@@ -323,6 +316,6 @@ struct EventMatcher: Sendable {
         if let number, found[key] == nil { found[key] = number }
       }
     }
-    return found.sorted { $0.key < $1.key }
+    return found.sorted { $0.key.rawValue < $1.key.rawValue }
   }
 }

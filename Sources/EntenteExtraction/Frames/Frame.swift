@@ -33,7 +33,7 @@ struct Frame: Hashable, Sendable {
     var isOfActor = false
 
     /// Whether the possessor of the object counts as well.
-    var isGenitive: Bool { prepositions.contains("of") }
+    var isGenitive: Bool { prepositions.contains { $0.isOne(of: .genitive) } }
   }
 
   /// What has to follow.

@@ -33,8 +33,8 @@ package struct FrameLexicon: Sendable {
           continue
         }
         traits[cells[0]] = KindTraits(
-          standsAlone: cells[1] == "yes", isMutual: cells[2] == "yes",
-          hasCasualties: cells[3] == "yes")
+          standsAlone: cells[1] == Keyword.yes.rawValue, isMutual: cells[2] == Keyword.yes.rawValue,
+          hasCasualties: cells[3] == Keyword.yes.rawValue)
       }
     }
     let tables = ["classes.tsv", "kinds.tsv", "forms.tsv"]
@@ -49,6 +49,19 @@ package struct FrameLexicon: Sendable {
         }
       }
     }
+  }
+
+  /// The classes that code asks for.
+  enum Category: String {
+    case people, instrument
+    case stateOrgan = "state_organ"
+    case agentGroup = "agent_group"
+    case officialGroup = "official_group"
+  }
+
+  /// The words that cells have beside those of the language.
+  private enum Keyword: String {
+    case yes, between, that
   }
 
   private struct Problem: Error { var message: String }
@@ -118,7 +131,7 @@ package struct FrameLexicon: Sendable {
   private func objects(_ cell: String, _ predicate: Frame.Predicate) throws(Problem) -> [Frame
     .Object]
   {
-    if predicate != .verb { return cell == "between" ? [.between] : [.none] }
+    if predicate != .verb { return cell == Keyword.between.rawValue ? [.between] : [.none] }
     var found: [Frame.Object] = []
     for part in cell.split(separator: "|") {
       switch part {
@@ -155,7 +168,7 @@ package struct FrameLexicon: Sendable {
         words.remove(at: place)
         if name != nil { infinitive = name }
       }
-      if words.last == "that" {
+      if words.last == Keyword.that.rawValue {
         frame.clause = .finite
         words.removeLast()
       }

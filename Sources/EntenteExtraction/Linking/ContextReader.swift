@@ -52,8 +52,8 @@ package struct ContextReader: Sendable {
 
   /// The state of "Foreign relations of …" that the gazetteer does not know.
   private func stateOfTitle(_ title: String) -> Entity? {
-    for opening in linker.words.group("state-title") where title.hasPrefix(opening) {
-      let name = title.dropFirst(opening.count)
+    for opening in Lexicon.standard.words(.stateTitle) where title.hasPrefix(opening + " ") {
+      let name = title.dropFirst(opening.count + 1)
       guard !name.isEmpty, name.first?.isUppercase == true || name.hasPrefix("the ") else {
         continue
       }

@@ -19,7 +19,7 @@ extension Linker {
       context: identity.map { "\(sender.id) \($0.id)" } ?? "")
     let names = words.missionNames(kind)
     let noun = names.first ?? kind.rawValue
-    let preposition = kind == "PermanentMission" ? "to" : "in"
+    let preposition = Lexicon.standard.word(kind == "PermanentMission" ? .allative : .inessive)
     let label =
       "\(noun) of \(articled(sender))"
       + (place.map { " \(preposition) \(articled($0))" } ?? "")

@@ -91,7 +91,7 @@ package struct Linker: Sendable {
       position = match.range.upperBound
       // "NATO's Partnership for Peace" is the second of the two.
       let next = index + 1 < matches.count ? matches[index + 1].range.lowerBound : position
-      if body.words(in: position..<next) == ["s"] {
+      if body.words(in: position..<next) == Lexicon.standard.words(.foldedPossessive) {
         position = next
         continue
       }

@@ -1,5 +1,4 @@
 internal import EntenteGraph
-internal import EntenteKnowledge
 
 /// The word lists of `Ontology/english/` that linking needs, read once a process.
 struct LinkingWords: Sendable {
@@ -12,16 +11,14 @@ struct LinkingWords: Sendable {
     case heading
   }
 
-  private let frames: [Frame: Set<String>]
-  private let openers: Set<String>
-  private let references: [String: Reference]
-  private let groups: [String: [String]]
-  private let flags: [String: WordFlags]
-  private let organs: [String: Organ]
-  private let missions: [ClassName: [String]]
-  private let articles: [String: Set<String>]
+  private var frames: [Frame: Set<String>] = [:]
+  private var openers: Set<String>
+  private var references: [String: Reference] = [:]
+  private var organs: [String: Organ] = [:]
+  private var missions: [ClassName: [String]] = [:]
+  private var articles: [Place: Set<String>] = [:]
   /// The names of a position by each of them in lower case, the chief one first.
-  private let positions: [String: [String]]
+  private var positions: [String: [String]] = [:]
 
   /// What a noun with "the" or "both" before it may stand for.
   struct Reference: Sendable {
@@ -41,58 +38,44 @@ struct LinkingWords: Sendable {
   }
 
   private init() {
-    var frames: [Frame: Set<String>] = [:]
-    for row in Self.rows(of: "frames") where row.count > 1 {
-      guard let frame = Frame(rawValue: String(row[0])) else { continue }
-      frames[frame, default: []].insert(String(row[1]))
+    for row in EnglishTable(.frames).rows {
+      if let frame = Frame(rawValue: row[0]) { frames[frame, default: []].insert(row[1]) }
     }
-    self.frames = frames
-    openers = Set(Self.rows(of: "openers").dropFirst().compactMap { $0.first.map(String.init) })
-    var references: [String: Reference] = [:]
-    for row in Self.rows(of: "references") where row.count > 2 {
-      references[String(row[0])] = Reference(
-        classes: Set(row[2].split(separator: "|").map { ClassName(rawValue: String($0)) }),
-        isPlural: row[1] == "plural")
+    openers = Set(EnglishTable(.openers).rows.map { $0[0] })
+    for row in EnglishTable(.references).rows {
+      references[row[0]] = Reference(
+        classes: Set(Self.parts(row[2]).map { ClassName(rawValue: $0) }),
+        isPlural: Number(rawValue: row[1]) == .plural)
     }
-    self.references = references
-    var groups: [String: [String]] = [:]
-    for row in Self.rows(of: "name-contexts") where row.count > 1 {
-      groups[String(row[0]), default: []].append(String(row[1]))
+    for row in Self.organRows {
+      organs[row[0]] = Organ(
+        kind: ClassName(rawValue: row[1]), name: row[2], isState: row[1] == "-")
     }
-    self.groups = groups
-    var flags: [String: WordFlags] = [:]
-    for (name, flag) in WordFlags.groups {
-      for word in groups[name] ?? [] { flags[word, default: []].insert(flag) }
+    for row in EnglishTable(.missions).rows {
+      missions[ClassName(rawValue: row[0])] = Self.parts(row[1])
     }
-    var organs: [String: Organ] = [:]
-    for row in Self.rows(of: "organs") where row.count > 2 {
-      organs[String(row[0])] = Organ(
-        kind: ClassName(rawValue: String(row[1])), name: String(row[2]), isState: row[1] == "-")
+    for row in EnglishTable(.articles).rows {
+      if let place = Place(rawValue: row[0]) { articles[place, default: []].insert(row[1]) }
     }
-    self.organs = organs
-    for words in organs.keys {
-      let first = words.prefix { $0 != " " }
-      flags[String(first), default: []].insert(.organOpener)
-    }
-    self.flags = flags
-    missions = Dictionary(
-      Self.rows(of: "missions").map { row in
-        (
-          ClassName(rawValue: String(row[0])),
-          row.dropFirst().filter { !$0.isEmpty }.map(String.init)
-        )
-      }, uniquingKeysWith: { first, _ in first })
-    var articles: [String: Set<String>] = [:]
-    for row in Self.rows(of: "articles") where row.count > 1 {
-      articles[String(row[0]), default: []].insert(String(row[1]))
-    }
-    self.articles = articles
-    var positions: [String: [String]] = [:]
-    for row in Self.rows(of: "positions") {
-      let names = row.filter { !$0.isEmpty }.map(String.init)
+    for row in EnglishTable(.positions).rows {
+      let names = Self.parts(row[0])
       for name in names { positions[Folding.fold(name)] = names }
     }
-    self.positions = positions
+  }
+
+  private enum Number: String {
+    case singular, plural
+  }
+
+  /// Where in a name the word stands that takes "the".
+  private enum Place: String {
+    case first, last
+  }
+
+  private static let organRows = EnglishTable(.organs).rows
+
+  private static func parts(_ cell: String) -> [String] {
+    cell.split(separator: "|").map(String.init)
   }
 
   /// Whether a word, in lower case, is one that sentences open with and no name does.
@@ -108,7 +91,7 @@ struct LinkingWords: Sendable {
   /// Whether a name of these words, in lower case, takes "the".
   func takesArticle(_ name: [String]) -> Bool {
     guard let first = name.first, let last = name.last else { return false }
-    return articles["first"]?.contains(first) ?? false || articles["last"]?.contains(last) ?? false
+    return articles[.first]?.contains(first) ?? false || articles[.last]?.contains(last) ?? false
   }
 
   /// Whether words say only what is told of what a name among them stands for.
@@ -120,24 +103,11 @@ struct LinkingWords: Sendable {
   /// What a noun stands for that refers back.
   func reference(_ noun: String) -> Reference? { references[noun] }
 
-  /// The words of a group of `name-contexts.tsv`, in their order.
-  func group(_ name: String) -> [String] { groups[name] ?? [] }
-
-  /// The groups of `name-contexts.tsv` that a word in lower case belongs to.
-  func flags(of word: String) -> WordFlags {
-    if let known = flags[word] { return known }
-    // "Dr." is "dr".
-    return word.hasSuffix(".") ? flags[String(word.dropLast())] ?? [] : []
+  /// The first words of the organs of states.
+  static func organOpeners() -> [String] {
+    organRows.compactMap { $0[0].split(separator: " ").first.map { String($0) } }
   }
 
   /// The organ that words in lower case stand for.
   func organ(_ words: [String]) -> Organ? { organs[words.joined(separator: " ")] }
-
-  /// The rows of a table; lines that begin with `#` are comments.
-  static func rows(of table: String) -> [[Substring]] {
-    let contents = EmbeddedFile.named("english/\(table).tsv")?.contents ?? []
-    return String(decoding: contents, as: UTF8.self).split(separator: "\n")
-      .filter { !$0.hasPrefix("#") }
-      .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
-  }
 }

@@ -33,7 +33,7 @@ extension MentionScan {
   /// Where the sentence begins, after words of time: "In 2009, …".
   private func subjectStart() -> Int? {
     var index = 0
-    if ["in", "on", "from", "since", "after", "afterwards", "later", "then"].contains(word(0)),
+    if has(.timeOpener, 0),
       let comma = (1..<min(8, tokens.count)).first(where: { word($0) == "," })
     {
       index = comma + 1
@@ -49,7 +49,7 @@ extension MentionScan {
     while index < tokens.count, index - start < 12, covered[index] < 0 {
       let text = word(index)
       if isCapitalized(index), !isTitle(index, first: start) {
-        if text == "the" || text == "this" { return nil }
+        if has(.pointer, index) { return nil }
         capitals += 1
         index += 1
         end = index
@@ -76,11 +76,11 @@ extension MentionScan {
 
   /// Adds the organization of which a sentence says what it is: "Doe Motors is a company based in …".
   private mutating func addBody(at name: Range<Int>, _ end: Int) {
-    guard ["is", "was"].contains(word(end)), ["a", "an", "the"].contains(word(end + 1)) else {
+    guard has(.copulaForm, end), has(.article, end + 1) else {
       return
     }
     var next = end + 2
-    while next < min(tokens.count, end + 14), ![",", ".", ";", "of"].contains(word(next)),
+    while next < min(tokens.count, end + 14), !has(.descriptionEnd, next),
       tokens[next].tag != .adposition, tokens[next].tag != .verb
     {
       if has(.bodyNoun, next), tokens[next].tag == .noun, covered[next] < 0,
@@ -88,7 +88,7 @@ extension MentionScan {
       {
         let whole = range(of: name)
         guard linker.gazetteer.matches(in: text, range: whole).isEmpty else { return }
-        let kind: ClassName = word(next) == "party" ? "PoliticalParty" : "Organization"
+        let kind: ClassName = has(.party, next) ? "PoliticalParty" : "Organization"
         let entity = linker.organization(named: words(of: whole), kind: kind, of: nil)
         if add(whole, entity, .name, "called a \(word(next))") {
           rememberAcronym(of: entity, after: name.upperBound)
@@ -130,8 +130,8 @@ extension MentionScan {
   /// The first office of a state that a sentence names after a token: "president of Norway".
   private func officeNamed(after index: Int) -> (title: [String], of: Entity)? {
     for place in index + 1..<tokens.count where has(.personTitle, place) && covered[place] < 0 {
-      let next = word(place + 2) == "the" ? place + 3 : place + 2
-      guard word(place + 1) == "of", let state = mention(at: next)?.entity, isState(state) else {
+      let next = has(.definiteArticle, place + 2) ? place + 3 : place + 2
+      guard has(.genitive, place + 1), let state = mention(at: next)?.entity, isState(state) else {
         continue
       }
       return ([word(place)], state)
@@ -172,23 +172,13 @@ extension MentionScan {
 
   /// Whether a remark tells of a life: "(born 1 May 1950)", "(1 May 1910 – 2 June 1980)".
   private func isLifeRemark(_ remark: Range<Int>) -> Bool {
-    if remark.contains(where: { word($0) == "born" || word($0) == "née" }) { return true }
+    if remark.contains(where: { has(.birth, $0) }) { return true }
     let years = remark.filter { index in
       tokens[index].range.count == 4 && text[tokens[index].range].allSatisfy { 0x30...0x39 ~= $0 }
     }
     guard let first = years.first, let last = years.last, first < last else { return false }
-    return remark.contains { Self.months.contains(word($0)) }
+    return remark.contains { has(.month, $0) }
   }
-
-  static let months: Set<String> = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
-  private static let verbs: Set<String> = [
-    "be", "serve", "become", "join", "elect", "appoint", "name", "nominate", "remain", "work",
-    "succeed", "know", "represent", "lead",
-  ]
 
   /// Whether what follows a name says who a person is: "was an Austrian politician", "served as mayor".
   private func tellsOfPerson(after index: Int) -> Bool {
@@ -199,13 +189,14 @@ extension MentionScan {
       if !hasVerb {
         guard
           tokens[next].tag == .auxiliary || tokens[next].tag == .adverb
-            || Self.verbs.contains(lemma)
+            || lemma.isOne(of: .biographicVerb)
         else { return false }
-        hasVerb = Self.verbs.contains(lemma)
+        hasVerb = lemma.isOne(of: .biographicVerb)
       } else if [",", ".", ";"].contains(word(next)) {
         return false
       } else if covered[next] < 0, [.noun, .properNoun].contains(tokens[next].tag),
-        has(.personTitle, next) || Vocabulary.standard.isPerson(lemma)
+        has(.personTitle, next)
+          || !Lexicon.standard.classes(of: lemma).isDisjoint(with: .person)
       {
         return true
       }

@@ -91,7 +91,7 @@ extension MentionScan {
     case "HistoricalState":
       return isNear || name.year.map { linker.gazetteer.existed(choice.entry, in: $0) } ?? false
     case "City", "Region", "Place":
-      return isNear || has(.locative, indices.lowerBound - 1) || candidates.count > 1
+      return isNear || has(.placePreposition, indices.lowerBound - 1) || candidates.count > 1
     default:
       guard let whole = linker.gazetteer.entry(at: choice.entry).partOf else {
         let isLong = range(of: indices).count > Self.longestAcronym
@@ -129,7 +129,7 @@ extension MentionScan {
     if isProper(last + 1), adjoins(last, last + 1), covered[last + 1] < 0 {
       let next = word(last + 1)
       let isKept =
-        has([.office, .personTitle], last + 1) || linker.words.organ([next]) != nil
+        has([.officeWord, .personTitle], last + 1) || linker.words.organ([next]) != nil
         || isKnownName(last + 1)
         || sentence.names.contains {
           $0.tokens.lowerBound == last + 1 && $0.kind == .person
@@ -143,7 +143,8 @@ extension MentionScan {
       covered[first - 1] < 0 || mention(at: first - 1)?.form == .name
     else { return false }
     let isKept =
-      has([.part, .office, .personTitle, .titlePart], first - 1) || mention(at: first - 1) != nil
+      has([.part, .officeWord, .personTitle, .titlePart], first - 1)
+      || mention(at: first - 1) != nil
     return !isKept && (isTagged || first > 1)
   }
 
@@ -152,13 +153,14 @@ extension MentionScan {
   private func isPieceOfBody(_ entity: Entity, _ indices: Range<Int>) -> Bool {
     guard linker.ontology.isSubclass(entity.kind, of: "Organization") else { return false }
     let end = indices.upperBound
-    if word(end) == "of", isProper(end + 1), covered[end + 1] < 0, !isKnownName(end + 1),
+    if has(.genitive, end), isProper(end + 1), covered[end + 1] < 0, !isKnownName(end + 1),
       tokens[end + 1].features.number == .plural || isProper(end + 2)
     {
       return true
     }
     let start = indices.lowerBound
-    return start > 1 && word(start - 1) == "and" && isProper(start - 2) && covered[start - 2] < 0
+    return start > 1 && has(.conjunction, start - 1) && isProper(start - 2)
+      && covered[start - 2] < 0
       && !isKnownName(start - 2)
       && !sentence.names.contains { $0.kind == .person && $0.tokens.contains(start - 2) }
   }
@@ -205,7 +207,7 @@ extension MentionScan {
   private func isGovernmentByOrder(_ indices: Range<Int>) -> Bool {
     if indices.lowerBound > 0, tokens[indices.lowerBound - 1].tag == .adposition { return false }
     var next = indices.upperBound
-    if word(next) == "and", isProper(next + 1) { next += 2 }
+    if has(.conjunction, next), isProper(next + 1) { next += 2 }
     guard tokens.indices.contains(next),
       ["VBD", "VBZ", "VBP"].contains(tokens[next].fineTag)
     else { return false }
@@ -215,7 +217,7 @@ extension MentionScan {
       next = tokens[next].head
     }
     return tokens[next].tag == .verb
-      && !linker.words.flags(of: tokens[next].lemma).contains(.cityVerb)
+      && !Lexicon.standard.classes(ofAbbreviation: tokens[next].lemma).contains(.cityVerb)
   }
 
   private func isGovernmentByTree(_ indices: Range<Int>) -> Bool {
@@ -235,15 +237,19 @@ extension MentionScan {
     guard tokens.indices.contains(tokens[head].head) else { return false }
     let governor = tokens[tokens[head].head]
     let lemma = governor.lemma.isEmpty ? word(tokens[head].head) : governor.lemma
-    let flags = linker.words.flags(of: lemma)
+    let flags = Lexicon.standard.classes(ofAbbreviation: lemma)
     switch tokens[head].relation {
     case .nominalSubject, .agent:
       return governor.tag == .verb && !flags.contains(.cityVerb)
-        && (cases.isEmpty || cases == ["by"])
+        && (cases.isEmpty || cases.count == 1 && cases[0].isOne(of: .agentive))
     case .possessiveModifier:
       return flags.contains(.governmentNoun)
     case .nominalModifier, .oblique:
-      let isDealing = steps > 0 && cases.isEmpty || cases == ["with"] || cases == ["between"]
+      let isDealing =
+        steps > 0 && cases.isEmpty
+        || cases.count == 1
+          && !Lexicon.standard.classes(of: cases[0]).isDisjoint(
+            with: [.comitative, .between])
       return isDealing && flags.contains(.dealing)
     default: return false
     }

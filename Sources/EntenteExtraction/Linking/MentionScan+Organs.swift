@@ -39,7 +39,7 @@ extension MentionScan {
       }
       return
     }
-    let next = word(last) == "of" ? (word(last + 1) == "the" ? last + 2 : last + 1) : -1
+    let next = has(.genitive, last) ? (has(.definiteArticle, last + 1) ? last + 2 : last + 1) : -1
     if next > 0, let owner = mention(at: next) {
       guard isState(owner.entity), owner.form == .name, !organ.isState else { return }
       // "the parliament of Montenegro": the state keeps its mention.
@@ -53,7 +53,7 @@ extension MentionScan {
     // "parliament" may be any.
     guard !organ.isState, organ.kind != "MilitaryBody",
       next < 0 || tokens.indices.contains(next) && tokens[next].tag == .verb,
-      isCapitalized(first) || word(first - 1) == "the"
+      isCapitalized(first) || has(.definiteArticle, first - 1)
     else { return }
     if let known = memory.organs[organ.name] {
       add(range(of: words), known, .description, "\(organ.name) named before")

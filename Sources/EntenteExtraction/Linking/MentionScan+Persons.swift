@@ -31,11 +31,11 @@ extension MentionScan {
     guard has(.titlePart, index), isCapitalized(index), covered[index] < 0 else { return false }
     var start = index
     while start > 0, index - start < 5, covered[start] < 0,
-      has(.titlePart, start) || ["of", "for", "the", "and"].contains(word(start))
+      has(.titlePart, start) || has(.titleJoiner, start)
     {
       start -= 1
     }
-    return start < index && has(.personTitle, start) && ["of", "for"].contains(word(start + 1))
+    return start < index && has(.personTitle, start) && has(.fieldMarker, start + 1)
   }
 
   /// Persons whose party and constituency stand in brackets: "Jane Doe (R-ME)".
@@ -65,7 +65,7 @@ extension MentionScan {
   private mutating func findDescribedPersons() {
     for comma in tokens.indices where word(comma) == "," && isTagged {
       let article = word(comma + 1)
-      guard ["a", "an", "the", "former"].contains(article) || has(.personTitle, comma + 1),
+      guard article.isOne(of: .descriptionOpener) || has(.personTitle, comma + 1),
         (comma + 1..<min(comma + 9, tokens.count)).prefix(while: { word($0) != "," })
           .contains(where: { has(.personTitle, $0) })
       else { continue }
@@ -79,7 +79,7 @@ extension MentionScan {
     var start = end
     while start > 0, end - start < 5, covered[start - 1] < 0, isProper(start - 1),
       start == end || adjoins(start - 1, start),
-      !has([.personTitle, .office, .notPerson], start - 1)
+      !has([.personTitle, .officeWord, .notPerson], start - 1)
     {
       start -= 1
     }
@@ -94,7 +94,7 @@ extension MentionScan {
       let isGlued = index == start || adjoins(index - 1, index)
       guard isGlued else { break }
       let text = word(index)
-      if isProper(index), !has([.personTitle, .office, .notPerson], index) {
+      if isProper(index), !has([.personTitle, .officeWord, .notPerson], index) {
         index += 1
         end = index
       } else if index > start, word(index - 1) == "-", tokens[index].range.count > 1 {
@@ -121,16 +121,16 @@ extension MentionScan {
       span = span.lowerBound + 1..<span.upperBound
     }
     // "President-elect Jane Doe"
-    while span.count > 1, ["-", "elect", "designate"].contains(word(span.lowerBound)) {
+    while span.count > 1, has(.postpositiveLink, span.lowerBound) {
       span = span.lowerBound + 1..<span.upperBound
     }
-    while let last = span.last, ["'s", "’s", "'", ".", ","].contains(word(last)) {
+    while let last = span.last, has(.nameEnd, last) {
       span = span.lowerBound..<last
     }
     // The name finder may stop early: "Marie-Louise Coleiro Preca".
     while let last = span.last, isProper(last + 1), covered[last + 1] < 0, adjoins(last, last + 1),
       span.count < 6, tokens[last + 1].range.count > 1,
-      !has([.personTitle, .office, .notPerson, .bodyHead, .partyHead], last + 1),
+      !has([.personTitle, .officeWord, .notPerson, .bodyHead, .partyHead], last + 1),
       !isCalendarWord(last + 1),
       !sentence.names.contains(where: { $0.tokens.contains(last + 1) })
     {
@@ -219,8 +219,9 @@ extension MentionScan {
         guard title.isEmpty, mention.form == .name else { break }
       } else if has([.personTitle, .titlePart], index) {
         title.insert(text, at: 0)
-      } else if !title.isEmpty && (text == "of" || text == "the" || text == "-")
-        || title.isEmpty && text == "of"
+      } else if !title.isEmpty
+        && (text.isOne(of: .genitive) || text.isOne(of: .definiteArticle) || text == "-")
+        || title.isEmpty && text.isOne(of: .genitive)
       {
         // Within a title.
       } else {

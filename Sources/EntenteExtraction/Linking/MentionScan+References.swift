@@ -6,15 +6,18 @@ internal import EntenteOntology
 extension MentionScan {
   mutating func findReferences() {
     for index in tokens.indices where covered[index] < 0 {
-      switch word(index) {
-      case "both": addPair(from: index, noun: index + 1)
-      case "the" where word(index + 1) == "two": addPair(from: index, noun: index + 2)
-      case "the", "this": addDescription(at: index)
-      case "it", "its", "itself": addPronoun(at: index)
-      case "he", "she", "his": addPersonalPronoun(at: index)
-      case "her" where tokens[index].relation == .possessiveModifier:
+      if has(.dual, index) {
+        addPair(from: index, noun: index + 1)
+      } else if has(.definiteArticle, index), has(.duality, index + 1) {
+        addPair(from: index, noun: index + 2)
+      } else if has(.pointer, index) {
+        addDescription(at: index)
+      } else if has(.neuterPronoun, index) {
+        addPronoun(at: index)
+      } else if has(.unambiguousPronoun, index)
+        || has(.ambiguousPronoun, index) && tokens[index].relation == .possessiveModifier
+      {
         addPersonalPronoun(at: index)
-      default: break
       }
     }
   }
@@ -24,8 +27,8 @@ extension MentionScan {
   /// "both neighbouring countries", "the two states".
   private mutating func addPair(from start: Int, noun first: Int) {
     // "Both are members of …".
-    if word(start) == "both", tokens.indices.contains(first), tokens[first].tag == .auxiliary,
-      let reference = linker.words.reference("countries"),
+    if has(.dual, start), tokens.indices.contains(first), tokens[first].tag == .auxiliary,
+      let reference = linker.words.reference(Lexicon.standard.word(.countries)),
       let (a, b) = pair(before: start, reference)
     {
       let range = tokens[start].range
@@ -80,14 +83,15 @@ extension MentionScan {
     let range = tokens[index].range.lowerBound..<tokens[index + 1].range.upperBound
     if let reference = linker.words.reference(noun), !reference.isPlural {
       // "the country of Georgia", "the Republic of …": a name follows.
-      guard word(index + 2) != "of", !isProper(index + 2) || !adjoins(index + 1, index + 2) else {
+      guard !has(.genitive, index + 2), !isProper(index + 2) || !adjoins(index + 1, index + 2)
+      else {
         return
       }
       if let entity = antecedent(reference, before: index) {
         add(range, entity, .reference, "\(words(of: range)): \(entity.label)")
       }
     } else if isCapitalized(index + 1), has(.personTitle, index + 1),
-      !isProper(index + 2), word(index + 2) != "of"
+      !isProper(index + 2), !has(.genitive, index + 2)
     {
       if let known = memory.persons.last(where: { $0.title.contains(noun) }) {
         add(range, known.entity, .reference, "title of \(known.entity.label)")
@@ -174,12 +178,12 @@ extension MentionScan {
     let token = tokens[index]
     guard isParsed, token.relation != .expletive else { return }
     // "it was announced that", "it is clear that": nothing is referred to.
-    if word(index) == "it", isImpersonal(index) { return }
+    if has(.neuterSubject, index), isImpersonal(index) { return }
     let actors = actors(before: index)
     let entity: Entity?
-    if word(index) == "its", let owner = owner(ofPhraseBefore: index) {
+    if has(.neuterPossessive, index), let owner = owner(ofPhraseBefore: index) {
       entity = owner
-    } else if word(index) == "its", actors.count > 1, Self.causes.contains(word(index - 1)) {
+    } else if has(.neuterPossessive, index), actors.count > 1, has(.blame, index - 1) {
       // "condemned Russia for its invasion": whom the clause named last.
       entity = actors.last
     } else {
@@ -196,16 +200,11 @@ extension MentionScan {
     while place > 0, [.noun, .adjective].contains(tokens[place].tag), covered[place] < 0 {
       place -= 1
     }
-    guard place > 0, place < index - 2, ["'s", "’s", "'", "’"].contains(word(place)),
+    guard place > 0, place < index - 2, has(.possessiveMarker, place),
       let owner = mention(at: place - 1)?.entity, isActor(owner)
     else { return nil }
     return owner
   }
-
-  /// Words that lead to what somebody is praised or blamed for.
-  private static let causes: Set<String> = [
-    "for", "over", "after", "following", "about", "despite", "because", "during", "since",
-  ]
 
   /// The states and organizations that the sentence names before a token, the nearest last.
   private func actors(before index: Int) -> [Entity] {
@@ -225,7 +224,7 @@ extension MentionScan {
   /// sentence spoke.
   private mutating func addPersonalPronoun(at index: Int) {
     guard isParsed else { return }
-    let isFemale = word(index).hasPrefix("s") || word(index) == "her"
+    let isFemale = has(.femalePronoun, index)
     let limit = tokens[index].range.lowerBound
     var named: [Mention] = []
     for mention in mentions
@@ -244,7 +243,7 @@ extension MentionScan {
     } else if let only = named.first, !isSubject(only) {
       // "the eldest son of Doe, he": not Doe.
       let before = word(tokenIndices(of: only.range).lowerBound - 1)
-      let isAside = ["of", "by", "with", "to", "from"].contains(before)
+      let isAside = before.isOne(of: .asidePreposition)
       entity =
         isAside || memory.personSubject != nil && memory.personSubject?.id != only.entity.id
         ? nil : only.entity

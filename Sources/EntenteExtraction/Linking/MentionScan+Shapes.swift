@@ -11,7 +11,7 @@ extension MentionScan {
     var index = 0
     while index < tokens.count {
       guard has([.bodyHead, .partyHead], index), covered[index] < 0, isCapitalized(index),
-        word(index - 1) != "high", let span = shapedName(around: index)
+        !has(.highGrade, index - 1), let span = shapedName(around: index)
       else {
         index += 1
         continue
@@ -37,7 +37,7 @@ extension MentionScan {
         addBand(before: noun)
         continue
       }
-      let kind: ClassName = word(noun) == "party" ? "PoliticalParty" : "Organization"
+      let kind: ClassName = has(.party, noun) ? "PoliticalParty" : "Organization"
       var span = noun + 1..<capitalizedEnd(noun + 1)
       if span.isEmpty || !adjoins(noun, noun + 1) { span = nameBefore(noun) }
       guard let first = span.first, isProper(first), !isCalendarWord(first),
@@ -53,7 +53,7 @@ extension MentionScan {
   /// "Oslo Fish drummer Jane Doe": of whom a musician is a member.
   private mutating func addBand(before noun: Int) {
     guard tokens[noun].tag == .noun, isProper(noun + 1), noun > 0, isCapitalized(noun - 1),
-      Vocabulary.standard.group("bandmember", contains: word(noun))
+      has(.bandMember, noun)
     else { return }
     var start = noun
     while start > 0, noun - start < 4, covered[start - 1] < 0, isCapitalized(start - 1),
@@ -72,7 +72,7 @@ extension MentionScan {
 
   /// The name before a noun for a party or a band, with what describes it between.
   private func nameBefore(_ noun: Int) -> Range<Int> {
-    guard has(.partyHead, noun) || word(noun) == "band" else { return noun..<noun }
+    guard has(.partyHead, noun) || has(.band, noun) else { return noun..<noun }
     var end = noun
     while end > 0, noun - end < 3, !isCapitalized(end - 1),
       [.adjective, .noun].contains(tokens[end - 1].tag)
@@ -85,7 +85,7 @@ extension MentionScan {
     {
       start -= 1
     }
-    return start > 0 && word(start - 1) == "the" ? start..<end : noun..<noun
+    return start > 0 && has(.definiteArticle, start - 1) ? start..<end : noun..<noun
   }
 
   /// Named events: "World War II", "the Battle of Narvik", "2008 Summer Olympics".
@@ -99,12 +99,12 @@ extension MentionScan {
       if start > 0, isYear(start - 1), adjoins(start - 1, start) { start -= 1 }
       var end = head + 1
       if has(.eventHead, end) { end += 1 }
-      if ["i", "ii", "one", "two"].contains(word(end)), isCapitalized(end) || isNumeral(end) {
+      if has(.eventNumeral, end), isCapitalized(end) || isNumeral(end) {
         end += 1
       }
       if isYear(end) { end += 1 }
-      if word(head) == "battle" || word(head) == "siege" { end = endOfGenitive(head + 1) }
-      guard end - start > 1, word(start) != "the" else { continue }
+      if has(.battle, head) { end = endOfGenitive(head + 1) }
+      guard end - start > 1, !has(.definiteArticle, start) else { continue }
       let name = words(of: range(of: start..<end))
       add(
         range(of: start..<end),
@@ -122,12 +122,8 @@ extension MentionScan {
   private func isNumeral(_ index: Int) -> Bool { tokens[index].tag == .numeral }
 
   func isCalendarWord(_ index: Int) -> Bool {
-    Self.weekdays.contains(word(index)) || Self.months.contains(word(index))
+    has([.weekday, .month], index)
   }
-
-  private static let weekdays: Set<String> = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  ]
 
   /// The name of which a word says what it names: capitalised words before it, and what it is of.
   private func shapedName(around head: Int) -> Range<Int>? {
@@ -149,13 +145,13 @@ extension MentionScan {
   /// The end of what a name is of or for, with what that is beside in a list: "of Arts and Sciences".
   private func endOfGenitive(_ start: Int) -> Int {
     var end = start
-    while ["of", "for", "on"].contains(word(end)) {
-      let first = word(end + 1) == "the" ? end + 2 : end + 1
+    while has(.topicMarker, end) {
+      let first = has(.definiteArticle, end + 1) ? end + 2 : end + 1
       var next = capitalizedEnd(first)
       guard next > first, !has(.personTitle, first) else { break }
-      let isList = word(next) == "," && isCapitalized(next + 1) && word(next + 2) == "and"
+      let isList = word(next) == "," && isCapitalized(next + 1) && has(.conjunction, next + 2)
       if isList { next = capitalizedEnd(next + 1) }
-      if word(next) == "and", case let last = capitalizedEnd(next + 1), last > next + 1,
+      if has(.conjunction, next), case let last = capitalizedEnd(next + 1), last > next + 1,
         !(next + 1..<last).contains(where: { has([.bodyHead, .partyHead], $0) || isAcronym($0) })
       {
         next = last
@@ -178,16 +174,12 @@ extension MentionScan {
   private func isNamePart(_ index: Int) -> Bool {
     guard covered[index] < 0 else { return false }
     if word(index) == "-" { return index > 0 && isCapitalized(index - 1) }
-    guard isCapitalized(index), !has(.personTitle, index), !Self.otherBodies.contains(word(index))
+    guard isCapitalized(index), !has(.personTitle, index), !has(.otherBody, index)
     else { return false }
     let tag = tokens[index].tag
     return tag == .properNoun || index > 0 && [.adjective, .noun].contains(tag)
-      || index == 0 && tag == .adjective && word(1) != "of"
+      || index == 0 && tag == .adjective && !has(.genitive, 1)
   }
-
-  private static let otherBodies: Set<String> = [
-    "prime", "vice", "deputy", "embassy", "consulate", "government", "mission", "ministry",
-  ]
 
   private func isAcronym(_ index: Int) -> Bool {
     let letters = text[tokens[index].range]
@@ -212,7 +204,7 @@ extension MentionScan {
   }
 
   private func isParty(_ span: Range<Int>) -> Bool {
-    span.contains { ["party", "greens"].contains(word($0)) }
+    span.contains { has(.partyName, $0) }
       || span.contains { has(.partyHead, $0) } && span.contains { has(.partyWord, $0) }
   }
 

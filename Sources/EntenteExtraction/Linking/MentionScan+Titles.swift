@@ -31,7 +31,7 @@ extension MentionScan {
         if isKnown || span.tokens.count == 1 { return nil }
       }
       // "President of the United States Barack Obama": the state before the name is the office's.
-      if span.tokens.lowerBound > 0, ["of", "the"].contains(word(span.tokens.lowerBound - 1)),
+      if span.tokens.lowerBound > 0, has(.officeLink, span.tokens.lowerBound - 1),
         let match = linker.gazetteer.matches(in: text, range: range(of: span.tokens)).first,
         case let state = tokenIndices(of: match.range), state.lowerBound == span.tokens.lowerBound,
         span.tokens.upperBound - state.upperBound > 1,
@@ -43,7 +43,7 @@ extension MentionScan {
           tokens: state.upperBound..<span.tokens.upperBound, kind: .person, score: span.score)
       }
       // "Omar Jallow of the Gambia": whose he is belongs to no name.
-      if let of = span.tokens.dropFirst().first(where: { word($0) == "of" }) {
+      if let of = span.tokens.dropFirst().first(where: { has(.genitive, $0) }) {
         span = NameSpan(tokens: span.tokens.lowerBound..<of, kind: .person, score: span.score)
       }
       // "Jean-Pierre" of "Jean-Pierre Jones", which a hyphen parted, is no second person; a longer span before

@@ -9,7 +9,7 @@ extension MentionScan {
       guard let kind = Self.kind(of: span.kind) else { continue }
       guard span.tokens.allSatisfy({ covered[$0] < 0 }) else { continue }
       // A treaty is no body, whatever it looks like.
-      guard !Vocabulary.standard.group("treaty", contains: word(span.tokens.upperBound - 1)) else {
+      guard !has(.treaty, span.tokens.upperBound - 1) else {
         continue
       }
       let range = range(of: span.tokens)

@@ -21,7 +21,7 @@ struct MentionScan {
   var covered: [Int]
   /// The tokens in lower case without diacritics.
   private let words: [String]
-  private let flags: [WordFlags]
+  private let classes: [WordClasses]
   /// Whether the tagger has seen the sentence.
   let isTagged: Bool
   /// Whether the sentence has a tree.
@@ -42,9 +42,10 @@ struct MentionScan {
     covered = Array(repeating: -1, count: sentence.tokens.count)
     let text = text
     words = sentence.tokens.map { Self.fold(text[$0.range]) }
-    flags = words.map { word in
+    classes = words.map { word in
       // "Dr.", "Gen." as "Dr", "Gen".
-      linker.words.flags(of: word.hasSuffix(".") && word.count > 2 ? String(word.dropLast()) : word)
+      Lexicon.standard.classes(
+        ofAbbreviation: word.hasSuffix(".") && word.count > 2 ? String(word.dropLast()) : word)
     }
     isTagged = sentence.tokens.contains { $0.tag != .other }
     isParsed = isTagged && sentence.tokens.count > 1 && sentence.root != nil
@@ -104,9 +105,14 @@ struct MentionScan {
   /// A token's word in lower case without diacritics, empty beyond the sentence.
   func word(_ index: Int) -> String { words.indices.contains(index) ? words[index] : "" }
 
-  /// Whether a token belongs to one of these groups of words.
-  func has(_ groups: WordFlags, _ index: Int) -> Bool {
-    flags.indices.contains(index) && !flags[index].isDisjoint(with: groups)
+  /// Whether a token belongs to a class of words.
+  func has(_ item: WordClass, _ index: Int) -> Bool {
+    classes.indices.contains(index) && classes[index].contains(item)
+  }
+
+  /// Whether a token belongs to one of these classes of words.
+  func has(_ items: WordClasses, _ index: Int) -> Bool {
+    classes.indices.contains(index) && !classes[index].isDisjoint(with: items)
   }
 
   private static func fold(_ word: ArraySlice<UInt8>) -> String {
@@ -171,7 +177,9 @@ struct MentionScan {
   /// Remembers what the sentence named, for those that follow.
   mutating func remember() {
     for mention in mentions where isActor(mention.entity) {
-      if mention.entity.kind == "Legislature" { memory.organs["Parliament"] = mention.entity }
+      if mention.entity.kind == "Legislature" {
+        memory.organs[Lexicon.standard.word(.parliament)] = mention.entity
+      }
       if let place = linker.gazetteer.place(of: mention.entity.id) { memory.remember(place) }
       if isState(mention.entity), mention.form != .reference,
         !memory.passageStates.contains(where: { $0.id == mention.entity.id })

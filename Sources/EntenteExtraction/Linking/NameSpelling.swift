@@ -9,7 +9,7 @@ enum NameSpelling {
   /// The key of a folded word.
   static func key(_ word: String) -> String {
     // Numbers of monarchs are no spellings of each other.
-    if word.utf8.allSatisfy({ "ivx".utf8.contains($0) }) { return word }
+    if word.utf8.allSatisfy({ "IVX".utf8.contains($0 & 0xDF) }) { return word }
     var letters = Array(word.utf8.filter { 0x61...0x7A ~= $0 })
     for (group, letter) in Self.groups { replace(group, letter, in: &letters) }
     var key: [UInt8] = []
@@ -36,11 +36,7 @@ enum NameSpelling {
   }
 
   /// In this order: longer groups before their parts.
-  private static let groups: [([UInt8], [UInt8])] = [
-    ("shch", "s"), ("sch", "s"), ("tch", "c"), ("dzh", "z"), ("zh", "z"), ("sh", "s"), ("ch", "c"),
-    ("kh", "h"), ("ph", "f"), ("th", "t"), ("ts", "c"), ("tz", "c"), ("dj", "d"), ("ks", "x"),
-    ("iyi", "i"), ("ij", "i"), ("iy", "i"), ("yi", "i"), ("ji", "i"), ("yj", "i"), ("y", "i"),
-    ("j", "i"), ("w", "v"), ("ck", "k"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
-    ("ia", "a"), ("io", "o"), ("iu", "u"), ("ie", "e"),
-  ].map { (Array($0.utf8), Array($1.utf8)) }
+  private static let groups: [([UInt8], [UInt8])] = EnglishTable(.spellings).rows.map {
+    (Array($0[0].utf8), Array($0[1].utf8))
+  }
 }

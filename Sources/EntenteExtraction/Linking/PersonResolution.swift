@@ -135,7 +135,7 @@ extension Linker {
   func withoutTitles(_ name: [String]) -> [String] {
     var start = 0
     for (index, word) in name.enumerated() {
-      if words.flags(of: word).contains(.personTitle) {
+      if Lexicon.standard.classes(ofAbbreviation: word).contains(.personTitle) {
         start = index + 1
       } else if word.count > 1 {
         break
@@ -163,8 +163,10 @@ extension Finding {
     }
     switch relation {
     case "holdsPosition":
-      return details.filter { $0.key == "of" }.compactMap { state($0.value) }
-        .map { (subject.id, $0) }
+      return details.filter { $0.key == Finding.Qualifier.of.rawValue }.compactMap {
+        state($0.value)
+      }
+      .map { (subject.id, $0) }
     case "citizenOf", "represents", "memberOfParty", "affiliatedWith":
       return state(object).map { [(subject.id, $0)] } ?? []
     case "headOfState", "headOfGovernment":

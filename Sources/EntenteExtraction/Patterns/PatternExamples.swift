@@ -110,18 +110,18 @@ extension Finding {
   /// What follows the object in the lines of a pattern file.
   fileprivate var exampleQualifiers: [String: String] {
     var all: [String: String] = [:]
-    all["start"] = interval.start?.description
-    all["end"] = interval.end?.description
-    all["date"] = interval.date?.description
+    all[Finding.Qualifier.start.rawValue] = interval.start?.description
+    all[Finding.Qualifier.end.rawValue] = interval.end?.description
+    all[Finding.Qualifier.date.rawValue] = interval.date?.description
     if status != .asserted { all["status"] = status.rawValue }
-    for detail in details where detail.key == "count" {
-      if case .number(let number) = detail.value { all["count"] = String(number) }
+    for detail in details where detail.key == Finding.Qualifier.count.rawValue {
+      if case .number(let number) = detail.value { all[detail.key] = String(number) }
     }
     for detail in details {
       if case .date(let date) = detail.value { all[detail.key] = date.description }
     }
-    for detail in details where detail.key == "reason" {
-      if case .text(let text) = detail.value { all["reason"] = text }
+    for detail in details where detail.key == Finding.Qualifier.reason.rawValue {
+      if case .text(let text) = detail.value { all[detail.key] = text }
     }
     return all
   }

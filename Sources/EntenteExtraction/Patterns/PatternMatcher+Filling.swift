@@ -82,9 +82,9 @@ extension PatternMatcher {
   /// Whether a node is one of some words, in any of their forms.
   func stands(_ index: Int, for words: [String]) -> Bool {
     let node = nodes[index]
-    if library.vocabulary.group("relation", contains: node.lemma),
+    if node.isLemma(.relation),
       nodes[clauses.phraseStart(index)..<index].contains(where: {
-        library.vocabulary.group("otherkind", contains: $0.word)
+        $0.isWord(.otherKind)
       })
     {
       return false
@@ -105,7 +105,7 @@ extension PatternMatcher {
       var filled = fill(
         complement.slot, clause.obliques(complement.prepositions), clause, pattern,
         into: assignments)
-      if filled.isEmpty, !Set(complement.prepositions).isDisjoint(with: ["of", "by"]),
+      if filled.isEmpty, complement.prepositions.contains(where: { $0.isOne(of: .ownerMarker) }),
         let object = object ?? clause.arguments(.patient).first?.node
       {
         // "recognized Montenegrin independence": the adjective says of what.
@@ -152,7 +152,9 @@ extension PatternMatcher {
           complement.slot, outer.obliques(complement.prepositions), outer, pattern,
           into: assignments)
       }
-      if filled.isEmpty, complement.prepositions.contains("of"), !beforeTaken {
+      if filled.isEmpty, complement.prepositions.contains(where: { $0.isOne(of: .genitive) }),
+        !beforeTaken
+      {
         filled = fillModifier(complement.slot, of: noun, pattern, into: assignments)
       }
       if filled.isEmpty && complement.isOptional { continue }
@@ -163,7 +165,9 @@ extension PatternMatcher {
 
   /// What one of the prepositions leads to behind an argument of a noun.
   private func nested(_ prepositions: [String], in clause: Clause) -> [Clause.Argument] {
-    guard clause.kind == .nominal, !prepositions.contains("of") else { return [] }
+    guard clause.kind == .nominal, !prepositions.contains(where: { $0.isOne(of: .genitive) }) else {
+      return []
+    }
     return clause.arguments.flatMap { argument in
       clauses.adjuncts(of: argument.node).filter { prepositions.contains($0.preposition) }
         .flatMap { adjunct in

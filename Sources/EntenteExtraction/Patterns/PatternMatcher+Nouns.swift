@@ -53,7 +53,7 @@ extension PatternMatcher {
 
   /// The verb whose subject bears the role that "as" and a noun tell: "As a member, Norway voted".
   private func bearer(of noun: Int) -> Int? {
-    guard clauses.preposition(of: noun) == "as" else { return nil }
+    guard clauses.preposition(of: noun).isOne(of: .essive) else { return nil }
     var head = nodes[noun].head
     // "its commitments as a member".
     if head >= 0, nodes[head].isNoun, nodes[head].mentions.isEmpty { head = nodes[head].head }
@@ -121,7 +121,7 @@ extension PatternMatcher {
     }
     var factuality = clauses.factualities[noun]
     if factuality.polarity == .positive, clauses.isDefinite(noun),
-      template.complements.contains(where: { $0.prepositions.contains("as") })
+      template.complements.contains(where: { $0.prepositions.contains { $0.isOne(of: .essive) } })
     {
       // "delayed its commitments as a member": what is delayed takes the role for granted.
       factuality = clauses.described(noun)
@@ -157,7 +157,9 @@ extension PatternMatcher {
       guard nodes[name].isName, !graph.isModifier(name), !found.contains(name) else { return }
       found.append(name)
       // "Presidents A and B": each is one; of "President A and B" only the first is.
-      if node.features.number == .plural || node.word.hasSuffix("s") && node.lemma != node.word {
+      if node.features.number == .plural
+        || node.word.endsIn(.pluralEnding) && node.lemma != node.word
+      {
         for member in clauses.members(of: name).dropFirst() where !found.contains(member.node) {
           if nodes[member.node].isName { found.append(member.node) }
         }
@@ -187,7 +189,7 @@ extension PatternMatcher {
       }
     }
     // "Jane Doe pardons six Norwegian citizens": several are not one.
-    let isCounted = graph.children(noun, .numericModifier).contains { nodes[$0].word != "one" }
+    let isCounted = graph.children(noun, .numericModifier).contains { !nodes[$0].isWord(.unity) }
     if found.count == 1, isCounted { return [] }
     return found
   }

@@ -245,7 +245,7 @@ package struct PatternMatcher: Sendable {
 
   /// Whether a clause goes on with "with" and a name: "ended their relations with China".
   private func hasOtherParty(_ clause: Clause) -> Bool {
-    clause.obliques(["with", "to", "towards"]).contains { nodes[$0.node].isName }
+    clause.obliques(.otherParty).contains { nodes[$0.node].isName }
   }
 
   /// Whether members of two lists stand in the same place where "respectively" pairs them.

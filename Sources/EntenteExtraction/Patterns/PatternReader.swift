@@ -58,6 +58,15 @@ package struct PatternReader {
         column: columns.indices.contains(word) ? columns[word] : 1, message: message))
   }
 
+  /// The words of the pattern language.
+  private enum Keyword: String {
+    case relation, pattern, clause, noun, phrase, `where`, says, time, status, lasting, deed,
+      example, near, miss
+    case expectation = "="
+    case `is`, or, shared, subject, counterpart, not, word, of, between, sent, by, with
+    case place, host, sender, nation
+  }
+
   private mutating func read(_ text: Substring) {
     var words: [String] = []
     columns = []
@@ -71,22 +80,22 @@ package struct PatternReader {
     }
     guard let keyword = words.first, !keyword.hasPrefix("#") else { return }
     let rest = Array(words.dropFirst())
-    switch keyword {
-    case "relation": readRelation(rest)
-    case "pattern": readPattern(rest)
-    case "clause": readTemplate(rest, as: .clause)
-    case "noun": readTemplate(rest, as: .noun)
-    case "phrase": readTemplate(rest, as: .phrase)
-    case "where": readArgument(rest)
-    case "says": readStatement(rest)
-    case "time": readTime(rest)
-    case "status": readStatus(rest)
-    case "lasting" where rest.isEmpty: change { $0.isLasting = true }
-    case "deed" where rest.isEmpty: change { $0.isDeed = true }
-    case "example": readExample(rest, isNearMiss: false)
-    case "near" where rest.first == "miss":
+    switch Keyword(rawValue: keyword) {
+    case .relation: readRelation(rest)
+    case .pattern: readPattern(rest)
+    case .clause: readTemplate(rest, as: .clause)
+    case .noun: readTemplate(rest, as: .noun)
+    case .phrase: readTemplate(rest, as: .phrase)
+    case .where: readArgument(rest)
+    case .says: readStatement(rest)
+    case .time: readTime(rest)
+    case .status: readStatus(rest)
+    case .lasting where rest.isEmpty: change { $0.isLasting = true }
+    case .deed where rest.isEmpty: change { $0.isDeed = true }
+    case .example: readExample(rest, isNearMiss: false)
+    case .near where rest.first == Keyword.miss.rawValue:
       readExample(Array(rest.dropFirst()), isNearMiss: true)
-    case "=": readExpectation(rest)
+    case .expectation: readExpectation(rest)
     default:
       fail(
         "'\(keyword)' begins no line of a pattern; expected relation, pattern, clause, noun, phrase, where, "
@@ -139,37 +148,37 @@ package struct PatternReader {
   }
 
   private mutating func readArgument(_ words: [String]) {
-    guard words.count >= 3, words[1] == "is" else {
+    guard words.count >= 3, words[1] == Keyword.is.rawValue else {
       return fail("expected 'where NAME is CLASS or CLASS …'")
     }
     var argument = PatternArgument(name: words[0], classes: [])
     var index = 2
     while index < words.count {
-      switch words[index] {
-      case "or": break
-      case "shared": argument.isShared = true
-      case "subject": argument.source = .subject
-      case "counterpart": argument.source = .counterpart
-      case "not" where words.count > index + 1:
+      switch Keyword(rawValue: words[index]) {
+      case .or: break
+      case .shared: argument.isShared = true
+      case .subject: argument.source = .subject
+      case .counterpart: argument.source = .counterpart
+      case .not where words.count > index + 1:
         let name = ClassName(rawValue: words[index + 1])
         guard ontology.classNamed(name) != nil else {
           return fail("the ontology has no class '\(name)'", word: index + 2)
         }
         argument.excluded.append(name)
         index += 1
-      case "word" where words.count > index + 2 && words[index + 1] == "of":
+      case .word where words.count > index + 2 && words[index + 1] == Keyword.of.rawValue:
         guard Vocabulary.standard.hasLabels(words[index + 2]) else {
           return fail("words.list has no group '\(words[index + 2])' with labels", word: index + 3)
         }
         argument.source = .word(of: words[index + 2])
         index += 2
-      case "of" where words.count > index + 1:
+      case .of where words.count > index + 1:
         argument.source = .description(of: words[index + 1])
         index += 1
-      case "between" where words.count > index + 1:
+      case .between where words.count > index + 1:
         argument.sender = words[index + 1]
         index += 1
-      case "sent" where words.count > index + 2 && words[index + 1] == "by":
+      case .sent where words.count > index + 2 && words[index + 1] == Keyword.by.rawValue:
         argument.sender = words[index + 2]
         index += 2
       default:
@@ -190,7 +199,7 @@ package struct PatternReader {
     else {
       return fail("expected 'says SUBJECT relation OBJECT' with a relation of the ontology")
     }
-    let end = words.firstIndex(of: "with") ?? words.count
+    let end = words.firstIndex(of: Keyword.with.rawValue) ?? words.count
     guard end > at, let subject = term(words[..<at]), let object = term(words[(at + 1)..<end])
     else { return fail("expected an argument, 'place of M', 'host of M' or DATE", word: at) }
     var statement = PatternStatement(
@@ -214,14 +223,16 @@ package struct PatternReader {
       if first.allSatisfy({ ("A"..."Z").contains($0) }) { return .argument(first) }
       return .text(first.replacing("_", with: " "))
     }
-    guard words.count == 3, words[words.startIndex + 1] == "of", let name = words.last else {
+    guard words.count == 3, words[words.startIndex + 1] == Keyword.of.rawValue,
+      let name = words.last
+    else {
       return nil
     }
-    switch first {
-    case "place": return .place(of: name)
-    case "host": return .host(of: name)
-    case "sender": return .sender(of: name)
-    case "nation": return .nation(of: name)
+    switch Keyword(rawValue: first) {
+    case .place: return .place(of: name)
+    case .host: return .host(of: name)
+    case .sender: return .sender(of: name)
+    case .nation: return .nation(of: name)
     default: return nil
     }
   }
@@ -295,7 +306,7 @@ package struct PatternReader {
         let argument = pattern.argument(name)
       else { continue }
       if argument.classes.contains("Position") {
-        pattern.templates[index].trigger = Vocabulary.standard.words(of: "position")
+        pattern.templates[index].trigger = Lexicon.standard.words(.position).sorted()
       } else if argument.classes.contains(where: {
         ontology.isSubclass($0, of: "DiplomaticMission")
       }) {

@@ -6,16 +6,10 @@ struct PatternTemplateReader {
     var word: Int
   }
 
-  /// The words that lead to a place.
-  static let prepositions: Set<String> = [
-    "about", "against", "among", "as", "at", "between", "by", "during", "for", "from", "in", "into",
-    "including",
-    "like", "near", "of", "on", "onto", "over", "through", "to", "toward", "towards", "under",
-    "upon", "via",
-    "with", "within", "alongside", "aboard", "under", "before", "outside", "such_as", "out_of",
-    "because_of", "in_favour_of", "in_favor_of", "off", "onto", "amid", "on_behalf_of", "without",
-    "until", "after", "since", "behind", "beside", "besides",
-  ]
+  /// The words that templates have beside those of their language.
+  private enum Keyword: String {
+    case and, someone, be, to
+  }
 
   private let words: [String]
   private var position = 0
@@ -73,7 +67,9 @@ struct PatternTemplateReader {
 
   private func isPreposition(_ word: String?) -> Bool {
     guard let word, word != "(" else { return false }
-    return word.split(separator: "|").allSatisfy { Self.prepositions.contains(String($0)) }
+    return word.split(separator: "|").allSatisfy {
+      String($0).replacing("_", with: " ").isOne(of: .preposition)
+    }
   }
 
   private mutating func alternatives() throws(Failure) -> [String] {
@@ -99,7 +95,7 @@ struct PatternTemplateReader {
       throw failure("an argument in capitals is expected here")
     }
     position += 1
-    if next == "and", position + 1 < words.count, isArgument(words[position + 1]) {
+    if next == Keyword.and.rawValue, position + 1 < words.count, isArgument(words[position + 1]) {
       let other = words[position + 1]
       position += 2
       return .pair(word, other)
@@ -140,8 +136,8 @@ struct PatternTemplateReader {
 
   private mutating func readClause() throws(Failure) -> PatternTemplate {
     var subject: PatternTemplate.Slot?
-    if next == "someone" { position += 1 } else { subject = try slot() }
-    if next == "be" {
+    if next == Keyword.someone.rawValue { position += 1 } else { subject = try slot() }
+    if next == Keyword.be.rawValue {
       position += 1
       let trigger = try alternatives()
       var template = PatternTemplate(shape: .copula, trigger: trigger, subject: subject)
@@ -161,7 +157,7 @@ struct PatternTemplateReader {
       }
     }
     for verb in plain { template.particles[verb] = nil }
-    if next == "to", position + 2 < words.count, !isArgument(words[position + 1]),
+    if next == Keyword.to.rawValue, position + 2 < words.count, !isArgument(words[position + 1]),
       isArgument(words[position + 2])
     {
       position += 1
@@ -184,9 +180,12 @@ struct PatternTemplateReader {
 
   private mutating func readNoun() throws(Failure) -> PatternTemplate {
     var template = PatternTemplate(shape: .noun, trigger: [])
-    if let word = next, word.hasSuffix("'s"), isArgument(String(word.dropLast(2))) {
+    if let word = next, case let marker = Lexicon.standard.word(.possessiveMarker),
+      word.hasSuffix(marker),
+      case let owner = String(word.dropLast(marker.count)), isArgument(owner)
+    {
       position += 1
-      template.subject = .argument(String(word.dropLast(2)))
+      template.subject = .argument(owner)
     } else if isArgument(next) {
       let first = try argument()
       if next == "," {

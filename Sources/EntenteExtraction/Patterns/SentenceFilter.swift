@@ -172,10 +172,13 @@ private struct Builder {
     let vocabulary = library.vocabulary
     missionWords =
       knows("DiplomaticMission")
-      ? nil : vocabulary.missions.keys.flatMap { vocabulary.forms(of: $0) + [$0 + "s"] }
+      ? nil
+      : vocabulary.missions.keys.flatMap {
+        vocabulary.forms(of: $0) + [$0 + Lexicon.standard.word(.pluralEnding)]
+      }
     treatyWords =
       knows("Treaty")
-      ? nil : vocabulary.words(of: "treaty").flatMap { vocabulary.forms(of: $0) }
+      ? nil : Lexicon.standard.words(.treaty).flatMap { vocabulary.forms(of: $0) }
     person = need([" a person"])
   }
 
@@ -230,7 +233,7 @@ private struct Builder {
       if case .argument(let name) = complement.slot {
         if pattern.argument(name)?.isShared ?? true { continue }
         // "Montenegro's independence" for "independence of Montenegro".
-        let mayStandBefore = complement.prepositions.contains { $0 == "of" || $0 == "by" }
+        let mayStandBefore = complement.prepositions.contains { $0.isOne(of: .ownerMarker) }
         if !mayStandBefore { needed.insert(need(complement.prepositions)) }
       } else {
         needed.insert(need(complement.prepositions))

@@ -43,21 +43,24 @@ struct FindingMaker {
       // Whose people they are holds whether they are expelled or not.
       (interval, status) = (.unknown, .asserted)
     }
-    let allowed = Set(ontology.relationNamed(statement.relation)?.qualifiers ?? ["date"])
-    if !allowed.contains("start") { interval.start = nil }
-    if !allowed.contains("end") { interval.end = nil }
-    if !allowed.contains("date") { interval.date = nil }
+    let allowed = ontology.relationNamed(statement.relation)?.qualifiers
+    func allows(_ qualifier: Finding.Qualifier) -> Bool {
+      allowed?.contains(qualifier.rawValue) ?? (qualifier == .date)
+    }
+    if !allows(.start) { interval.start = nil }
+    if !allows(.end) { interval.end = nil }
+    if !allows(.date) { interval.date = nil }
     var details: [Finding.Detail] = []
     for detail in statement.details {
       if let value = value(detail.value, match) { details.append(.init(detail.key, value)) }
     }
     for term in [statement.subject, statement.object] {
       guard let bound = term.argument.flatMap({ match.assignment[$0] }) else { continue }
-      if let count = bound.count, allowed.contains("count") {
-        details.append(.init("count", .number(count)))
+      if let count = bound.count, allows(.count) {
+        details.append(.init(.count, .number(count)))
       }
-      if let holder = bound.holder, allowed.contains("of") {
-        details.append(.init("of", .entity(holder)))
+      if let holder = bound.holder, allows(.of) {
+        details.append(.init(.of, .entity(holder)))
       }
     }
     let isOver = status == .asserted && interval.end != nil

@@ -17,15 +17,7 @@ extension PhraseReader {
     return bound
   }
 
-  func missionClass(_ index: Int) -> ClassName? {
-    let node = nodes[index]
-    if let known = vocabulary.missions[node.lemma] { return known }
-    if let known = vocabulary.missions[node.word] { return known }
-    guard node.word.hasSuffix("ies") else {
-      return node.word.hasSuffix("s") ? vocabulary.missions[String(node.word.dropLast())] : nil
-    }
-    return vocabulary.missions[node.word.dropLast(3) + "y"]
-  }
+  func missionClass(_ index: Int) -> ClassName? { vocabulary.missionClass(nodes[index]) }
 
   /// The missions of one noun: one for each place.
   ///
@@ -39,17 +31,17 @@ extension PhraseReader {
     var host: Entity?
     var places: [Bound] = []
     var adjuncts = clauses.adjuncts(of: index)
-    if !adjuncts.contains(where: { ["in", "at"].contains($0.preposition) }) {
+    if !adjuncts.contains(where: { $0.preposition.isOne(of: .placeOf) }) {
       adjuncts += clause.arguments.compactMap { argument in
         guard case .oblique(let preposition) = argument.role, argument.node == argument.first,
           !argument.isOfNoun,
-          ["in", "at", "to"].contains(preposition)
+          preposition.isOne(of: .placeOrHost)
         else { return nil }
         return (preposition, argument.node)
       }
     }
-    if !adjuncts.contains(where: { ["in", "at"].contains($0.preposition) }),
-      ["in", "at"].contains(clauses.word(index + 1)), let next = clauses.graph.node(index + 2),
+    if !adjuncts.contains(where: { $0.preposition.isOne(of: .placeOf) }),
+      clauses.has(.placeOf, index + 1), let next = clauses.graph.node(index + 2),
       next.isName, next.mentions.allSatisfy({ $0.entity.kind != "Person" })
     {
       // "picketed the consulate in Oslo": where the tree hangs the place on the verb.
@@ -57,19 +49,18 @@ extension PhraseReader {
     }
     for (preposition, head) in adjuncts where head != index {
       let named = nodes[head].mentions.first { $0.form != .adjective }?.entity
-      switch preposition {
-      case "of":
+      if preposition.isOne(of: .genitive) {
         guard sender == nil else { continue }
         guard let named, isSender(named) else { return [] }
         sender = named
-      case "to":
+      } else if preposition.isOne(of: .allative) {
         if let named, isSender(named), host == nil { host = named }
         // "to the United Nations in Geneva": where the tree hangs the place on the body.
         if places.isEmpty, host.map({ !isState($0) }) ?? false {
-          places = clauses.adjuncts(of: head).filter { ["in", "at"].contains($0.preposition) }
+          places = clauses.adjuncts(of: head).filter { $0.preposition.isOne(of: .placeOf) }
             .compactMap { place(at: $0.node) }
         }
-      case "in", "at":
+      } else if preposition.isOne(of: .placeOf) {
         let found = clauses.members(of: head).compactMap { place(at: $0.node) }
         if places.count == 1, isState(places[0].entity), host == nil {
           // "in Tuvalu, in Funafuti": the state, then the city.
@@ -79,7 +70,6 @@ extension PhraseReader {
           places = found
         }
         if let last = places.last, let state = stateAfter(last.node) { host = state }
-      default: break
       }
     }
     // "Moscow, Russia": the state is no place beside the city that it holds.
@@ -96,7 +86,7 @@ extension PhraseReader {
   /// Whether the words speak of no mission in particular.
   private func isNotOne(_ index: Int) -> Bool {
     clauses.graph.children[index].contains {
-      $0 < index && ["any", "several", "various", "other"].contains(nodes[$0].word)
+      $0 < index && nodes[$0].isWord(.indefinite)
     }
   }
 
@@ -153,7 +143,7 @@ extension PhraseReader {
     }
     guard
       first == 0 || nodes[first - 1].tag == .adposition || nodes[first - 1].tag == .determiner
-        || [",", "and"].contains(nodes[first - 1].word)
+        || nodes[first - 1].isWord(.listSeparator)
     else { return nil }
     let name = words(first...index)
     return Bound(entity: linker.place(named: name, kind: "City", in: nil), node: index)

@@ -26,14 +26,14 @@ extension PhraseReader {
       if node.tag == .numeral || vocabulary.number(node.word) != nil {
         count = vocabulary.number(node.word)
       } else if first == start + part + 1, [.noun, .adjective, .properNoun].contains(node.tag),
-        node.date == nil, !vocabulary.group("untold", contains: node.word)
+        node.date == nil, !node.isWord(.untold)
       {
         first = start + part
       }
     }
     let origins =
       clauses.modifiers(index)
-      + clauses.adjuncts(of: index).filter { ["from", "of"].contains($0.preposition) }.map(\.node)
+      + clauses.adjuncts(of: index).filter { $0.preposition.isOne(of: .originMarker) }.map(\.node)
     let origin = origins.first { origin in
       nodes[origin].mentions.contains { isHolder($0.entity) }
     }
@@ -54,9 +54,8 @@ extension PhraseReader {
   }
 
   private func isOfPeople(_ index: Int) -> Bool {
-    ["people", "occupation", "position"].contains {
-      vocabulary.group($0, contains: nodes[index].lemma)
-    }
+    nodes[index].isLemma(.people) || nodes[index].isLemma(.occupation)
+      || nodes[index].isLemma(.position)
   }
 
   // MARK: Positions
@@ -64,13 +63,15 @@ extension PhraseReader {
   /// The position that a title names: "Canadian Foreign Minister", "minister of defence of France".
   func position(at index: Int) -> Bound? {
     let node = nodes[index]
-    guard node.mentions.isEmpty, vocabulary.group("position", contains: node.lemma) else {
+    guard node.mentions.isEmpty, node.isLemma(.position) else {
       return nil
     }
-    let isMinisterial = vocabulary.group("ministerial", contains: node.lemma)
+    let isMinisterial = node.isLemma(.ministerial)
     let first = startOfTitle(index, isMinisterial: isMinisterial)
     var title = words(first...index)
-    if nodes[index].word.hasSuffix("s"), node.lemma != node.word, node.features.number == .plural {
+    if nodes[index].word.endsIn(.pluralEnding), node.lemma != node.word,
+      node.features.number == .plural
+    {
       title = String(title.dropLast())
     }
     var holder: Entity?
@@ -85,13 +86,13 @@ extension PhraseReader {
     var end = index
     var noun = index
     while let (preposition, next) = clauses.adjuncts(of: noun).first(where: {
-      $0.node > end && ["of", "for"].contains($0.preposition)
+      $0.node > end && $0.preposition.isOne(of: .fieldMarker)
     }) {
       if let named = nodes[next].mentions.first(where: { $0.form != .adjective })?.entity,
         !clauses.graph.isModifier(next) || isHolder(named)
       {
         if holder == nil {
-          guard isHolder(named) || preposition == "for" else { return nil }
+          guard isHolder(named) || preposition.isOne(of: .benefactive) else { return nil }
           if isHolder(named) { holder = named }
         }
         end = next
@@ -104,7 +105,7 @@ extension PhraseReader {
         break
       }
       guard isMinisterial || isPortfolio(next) else {
-        if preposition == "of", holder == nil { return nil }
+        if preposition.isOne(of: .genitive), holder == nil { return nil }
         break
       }
       let last = clauses.members(of: next).map(\.node).filter { nodes[$0].mentions.isEmpty }.max()
@@ -117,7 +118,7 @@ extension PhraseReader {
       end = last
     }
     if holder == nil, first == index, end == index,
-      vocabulary.group("vague", contains: node.lemma)
+      node.isLemma(.vague)
     {
       return nil
     }
@@ -137,15 +138,15 @@ extension PhraseReader {
         continue
       }
       guard before.mentions.isEmpty, before.date == nil,
-        !vocabulary.group("untold", contains: before.word)
+        !before.isWord(.untold)
       else { break }
       let isTitle =
-        vocabulary.group("titleword", contains: before.word)
-        || vocabulary.group("position", contains: before.lemma)
+        before.isWord(.titleWord)
+        || before.isLemma(.position)
       let isField =
         isMinisterial
         && (before.tag == .noun || before.tag == .properNoun
-          || ["and", "&"].contains(before.word) && first > start + 1
+          || before.isWord(.fieldConjunction) && first > start + 1
             && nodes[first - 2].isNoun && nodes[first - 2].mentions.isEmpty)
       guard isTitle || isField else { break }
       first -= 1
@@ -155,28 +156,28 @@ extension PhraseReader {
 
   /// Where the field of an office ends that the tree does not hang on it: "Secretary of Health and Human Services".
   private func endOfField(after index: Int) -> Int? {
-    guard ["of", "for"].contains(clauses.word(index + 1)) else { return nil }
+    guard clauses.has(.fieldMarker, index + 1) else { return nil }
     var last: Int?
     var next = index + 2
     while let node = clauses.graph.node(next), node.mentions.isEmpty, node.date == nil,
       [.noun, .properNoun, .adjective].contains(node.tag)
-        || ["and", "&", "the"].contains(node.word)
+        || node.isWord(.fieldWord)
     {
-      if node.tag != .determiner, node.word != "and" { last = next }
+      if node.tag != .determiner, !node.isWord(.conjunction) { last = next }
       next += 1
     }
     return last
   }
 
   private func isPortfolio(_ index: Int) -> Bool {
-    vocabulary.group("portfolio", contains: nodes[index].lemma)
-      || vocabulary.group("portfolio", contains: nodes[index].word)
+    nodes[index].isLemma(.portfolio)
+      || nodes[index].isWord(.portfolio)
   }
 
   /// The state or body that "the government of Canada" or "the Canadian army" in a title stands for.
   private func owner(at index: Int) -> Entity? {
     guard nodes[index].mentions.isEmpty,
-      vocabulary.group("transparent", contains: nodes[index].lemma)
+      nodes[index].isLemma(.transparent)
     else { return nil }
     return clauses.owners(of: index).lazy.compactMap { owner in
       nodes[owner].mentions.first { isHolder($0.entity) }?.entity
@@ -186,7 +187,7 @@ extension PhraseReader {
   /// A position without a state with that of the name beside it: "Foreign Minister Lea Kask of Estonia".
   func position(_ bound: Bound, heldBy name: Int) -> Bound? {
     guard bound.holder == nil, bound.entity.kind == "Position",
-      let state = clauses.adjuncts(of: name).first(where: { $0.preposition == "of" })
+      let state = clauses.adjuncts(of: name).first(where: { $0.preposition.isOne(of: .genitive) })
         .flatMap({ nodes[$0.node].mentions.first?.entity })
         ?? clauses.modifiers(name)
         .compactMap({ nodes[$0].mentions.first?.entity }).last,

@@ -7,7 +7,7 @@ extension PhraseReader {
   /// The text that a noun speaks of: "the resolution", "a security plan".
   func text(at index: Int) -> Bound? {
     let node = nodes[index]
-    guard node.mentions.isEmpty, vocabulary.group("document", contains: node.lemma) else {
+    guard node.mentions.isEmpty, node.isLemma(.document) else {
       return nil
     }
     var start = index
@@ -32,20 +32,20 @@ extension PhraseReader {
     if let known = node.mentions.first(where: { $0.entity.kind == "Treaty" }) {
       return [Bound(entity: known.entity, node: head)]
     }
-    guard node.mentions.isEmpty, vocabulary.group("treaty", contains: node.lemma),
+    guard node.mentions.isEmpty, node.isLemma(.treaty),
       isCapitalised(head) || parties.count > 1
     else { return [] }
     var first = head
     while first > 0, isPartOfName(first - 1, of: head) { first -= 1 }
     var last = head
     if isCapitalised(head), nodes.indices.contains(head + 1),
-      ["on", "for", "of"].contains(nodes[head + 1].word)
+      nodes[head + 1].isWord(.topicMarker)
     {
       var next = head + 2
       if nodes.indices.contains(next), nodes[next].tag == .determiner { next += 1 }
       while next < nodes.count,
-        isCapitalised(next) || nodes[next].word == "of" && isCapitalised(next + 1),
-        nodes[next].isNoun || nodes[next].tag == .adjective || nodes[next].word == "of"
+        isCapitalised(next) || nodes[next].isWord(.genitive) && isCapitalised(next + 1),
+        nodes[next].isNoun || nodes[next].tag == .adjective || nodes[next].isWord(.genitive)
       {
         last = next
         next += 1
@@ -63,15 +63,14 @@ extension PhraseReader {
     let node = nodes[index]
     if isCapitalised(head) {
       if node.word == "-" || node.word == "–" { return true }
-      if node.word == "and" {
+      if node.isWord(.conjunction) {
         return index > 0 && isCapitalised(index - 1) && isCapitalised(index + 1)
       }
       return isCapitalised(index) && node.tag != .determiner
         && node.mentions.allSatisfy { $0.form != .reference }
     }
     return node.mentions.isEmpty && [.noun, .adjective].contains(node.tag)
-      && !["new", "bilateral", "several", "first", "other", "such", "last", "same"].contains(
-        node.word)
+      && !node.isWord(.treatyModifier)
   }
 
   // MARK: Events
@@ -85,7 +84,7 @@ extension PhraseReader {
     while last + 1 < nodes.count {
       if isPartOfEvent(last + 1) {
         last += 1
-      } else if ["for", "of", "on"].contains(nodes[last + 1].word), isPartOfEvent(last + 2) {
+      } else if nodes[last + 1].isWord(.topicMarker), isPartOfEvent(last + 2) {
         last += 2
       } else {
         break
@@ -99,7 +98,7 @@ extension PhraseReader {
   }
 
   private func isEventNoun(_ index: Int) -> Bool {
-    nodes[index].mentions.isEmpty && vocabulary.group("eventnoun", contains: nodes[index].lemma)
+    nodes[index].mentions.isEmpty && nodes[index].isLemma(.eventNoun)
   }
 
   private func isPartOfEvent(_ index: Int) -> Bool {

@@ -74,7 +74,7 @@ package struct PhraseReader: Sendable {
     }
     let found = readOne(index, as: argument, in: clause)
     if !found.isEmpty { return found }
-    if vocabulary.group("reflexive", contains: nodes[index].word), nodes[index].head >= 0 {
+    if nodes[index].isWord(.reflexive), nodes[index].head >= 0 {
       return clauses.surfaceSubjects(nodes[index].head).filter { $0 != index }
         .flatMap { clauses.members(of: $0) }
         .flatMap { readOne($0.node, as: argument, in: clause) }
@@ -84,7 +84,7 @@ package struct PhraseReader: Sendable {
       nodes[index].tag == .numeral || nodes[index].tag == .determiner
         || nodes[index].tag == .pronoun || nodes[index].tag == .adjective,
       let whole = clauses.adjuncts(of: index).first(where: {
-        $0.preposition == "of" && nodes[$0.node].mentions.isEmpty
+        $0.preposition.isOne(of: .genitive) && nodes[$0.node].mentions.isEmpty
       })
     {
       let found = read(whole.node, as: argument, in: clause, senders: senders, parties: parties)
@@ -130,14 +130,14 @@ package struct PhraseReader: Sendable {
       let named = nodes[name].mentions.filter { accepts($0.entity, argument) }
       if !named.isEmpty { return named.map { Bound(entity: $0.entity, node: name) } }
     }
-    if vocabulary.group("transparent", contains: node.lemma) {
+    if node.isLemma(.transparent) {
       for owner in clauses.owners(of: index) {
         let named = nodes[owner].mentions.filter { accepts($0.entity, argument) }
         if !named.isEmpty { return named.map { Bound(entity: $0.entity, node: owner) } }
       }
     }
     // "issuing a rebuke that accused …": who says it.
-    if vocabulary.group("utterance", contains: node.lemma), node.head >= 0, nodes[node.head].isVerb,
+    if node.isLemma(.utterance), node.head >= 0, nodes[node.head].isVerb,
       node.head != clause.predicate
     {
       for speaker in clauses.surfaceSubjects(node.head) where speaker != index {
@@ -206,7 +206,7 @@ package struct PhraseReader: Sendable {
     guard nodes[index].mentions.contains(where: { $0.entity.kind == "Person" }),
       let title = clauses.graph.children[index].last(where: {
         $0 < index && nodes[$0].mentions.isEmpty
-          && vocabulary.group("government", contains: nodes[$0].lemma)
+          && nodes[$0].isLemma(.government)
       })
     else { return nil }
     return (clauses.modifiers(title) + clauses.modifiers(index))
@@ -219,8 +219,8 @@ package struct PhraseReader: Sendable {
     guard
       let cause = clauses.graph.children[predicate].first(where: {
         $0 > predicate && nodes[$0].mentions.isEmpty && nodes[$0].date == nil
-          && ["for", "over"].contains(
-            nodes[$0].isVerb ? clauses.preposition(ofClause: $0) : clauses.preposition(of: $0))
+          && (nodes[$0].isVerb ? clauses.preposition(ofClause: $0) : clauses.preposition(of: $0))
+            .isOne(of: .reasonMarker)
       })
     else { return nil }
     var first = cause
@@ -232,7 +232,7 @@ package struct PhraseReader: Sendable {
     var last = cause
     while last + 1 < nodes.count, clauses.isAncestor(cause, of: last + 1),
       nodes[last + 1].date == nil,
-      ![",", ";", "in", "on"].contains(nodes[last + 1].word)
+      !nodes[last + 1].isWord(.reasonEnd)
     {
       last += 1
     }

@@ -183,7 +183,8 @@ package struct ProseFindings: FindingReader {
       reading.findings.append(finding)
     }
     VoteFindings().add(
-      to: &reading.findings, phrases: phrases, parliament: discourse.organs["Parliament"],
+      to: &reading.findings, phrases: phrases,
+      parliament: discourse.organs[Lexicon.standard.word(.parliament)],
       range: sentence.range)
     if let date = passage.date { reading.take(date, by: library) }
     return reading

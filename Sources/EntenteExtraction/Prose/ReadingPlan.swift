@@ -85,16 +85,17 @@ struct ReadingPlan {
     return sentence.tokens.indices.contains { index in
       let token = sentence.tokens[index]
       let word = SentenceGraph.smallLetters(text[token.range])
-      if Self.personalPronouns.contains(word) { return true }
+      if word.isOne(of: .personalPronoun) { return true }
       guard isCapitalised(token), !others.contains(where: { $0.range.overlaps(token.range) })
       else { return false }
-      let flags = linker.words.flags(of: word)
+      let flags = Lexicon.standard.classes(ofAbbreviation: word)
       if flags.contains(.personTitle) {
         // "the Secretary" is somebody, "the President of …" is an office.
         let next = sentence.tokens.dropFirst(index + 1).first
-        return index > 0 && next.map { SentenceGraph.smallLetters(text[$0.range]) != "of" } ?? true
+        return index > 0
+          && next.map { !SentenceGraph.smallLetters(text[$0.range]).isOne(of: .genitive) } ?? true
       }
-      if !flags.isDisjoint(with: [.titlePart, .office]) { return false }
+      if !flags.isDisjoint(with: [.titlePart, .officeWord]) { return false }
       return index > 0 || surnames.contains(Hash.bytes(text[token.range]))
         || sentence.tokens.dropFirst().first.map(isCapitalised) ?? false
     }
@@ -109,27 +110,16 @@ struct ReadingPlan {
   private func refersBack(_ sentence: Sentence) -> Bool {
     sentence.tokens.contains { token in
       let word = SentenceGraph.smallLetters(text[token.range])
-      return Self.references.contains(word) || linker.words.reference(word) != nil
+      return word.isOne(of: .anaphor) || linker.words.reference(word) != nil
     }
   }
-
-  private static let references: Set<String> = [
-    "it", "its", "itself", "both", "two", "he", "she", "his", "her",
-  ]
 
   /// Whether a sentence has a word with which votes are counted; they need no pattern.
   private func mayTellOfVotes(_ sentence: Sentence) -> Bool {
     sentence.tokens.contains {
-      Self.votes.contains(SentenceGraph.smallLetters(text[$0.range]))
+      SentenceGraph.smallLetters(text[$0.range]).isOne(of: .voteWord)
     }
   }
-
-  private static let votes: Set<String> = [
-    "vote", "votes", "voted", "voting", "favor", "favour", "against", "opposed",
-    "abstention", "abstentions", "abstain", "abstained", "abstaining",
-  ]
-
-  private static let personalPronouns: Set<String> = ["he", "she", "his", "her"]
 
   private mutating func noteLoneNames(in sentence: Sentence) {
     for (index, token) in sentence.tokens.enumerated() where isCapitalised(token) {
@@ -157,7 +147,8 @@ struct ReadingPlan {
   }
 
   private func isTitle(_ token: Token) -> Bool {
-    linker.words.flags(of: SentenceGraph.smallLetters(text[token.range])).contains(.personTitle)
+    Lexicon.standard.classes(ofAbbreviation: SentenceGraph.smallLetters(text[token.range]))
+      .contains(.personTitle)
   }
 
   private func isCapitalised(_ token: Token) -> Bool {

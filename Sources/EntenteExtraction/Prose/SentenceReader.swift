@@ -48,9 +48,13 @@ struct SentenceReader: Sendable {
     guard (65...90).contains(before) || before > 127 else { return false }
     return remark.contains { index in
       let word = text[sentence.tokens[index].range]
-      return word.elementsEqual("born".utf8) || word.elementsEqual(":".utf8)
+      return isBirth(word) || word.elementsEqual(":".utf8)
         || word.count == 4 && word.allSatisfy { (48...57).contains($0) }
     }
+  }
+
+  private func isBirth(_ word: ArraySlice<UInt8>) -> Bool {
+    Lexicon.standard.words(.birth).contains { word.elementsEqual($0.utf8) }
   }
 
   /// A remark with the honours beside it, where it is on a person: of a list of bodies the next ones are

@@ -13,6 +13,7 @@ package struct Vocabulary: Sendable {
   private var groups: [String: Set<String>] = [:]
   /// The class of mission that a noun names, by its singular.
   private(set) var missions: [String: ClassName] = [:]
+  private var missionPlurals: [String: ClassName] = [:]
   /// The terms of several words, by their first word: the words, and what stands for them all.
   private(set) var terms: [String: [(words: [String], lemma: String)]] = [:]
   /// The dictionary form of an irregular form.
@@ -28,6 +29,16 @@ package struct Vocabulary: Sendable {
   /// What words of a group stand for: "liberal" for "liberalism".
   private var labels: [String: [String: String]] = [:]
 
+  /// The groups whose lines the file's reader knows.
+  private enum Keyword: String {
+    case mission, irregular, constituency, number, roster, party, term, position, occupation, staff
+
+    /// Whether an entry of several words counts as one.
+    var isOfTerms: Bool {
+      [.mission, .term, .position, .occupation, .staff].contains(self)
+    }
+  }
+
   init(_ contents: [UInt8]) {
     for line in String(decoding: contents, as: UTF8.self).split(separator: "\n") {
       guard !line.hasPrefix("#"), let colon = line.firstIndex(of: ":") else { continue }
@@ -36,47 +47,42 @@ package struct Vocabulary: Sendable {
         $0.split(separator: " ").joined(separator: " ")
       }
       guard let group = head.first else { continue }
-      switch (group, head.count) {
-      case ("mission", 2):
-        for entry in entries { missions[entry] = ClassName(rawValue: head[1]) }
-      case ("irregular", 2): irregular[head[1], default: []] += entries
-      case ("constituency", 2): constituencies[head[1]] = entries.first
-      case ("number", 2):
+      switch (Keyword(rawValue: group), head.count) {
+      case (.mission, 2):
+        for entry in entries {
+          missions[entry] = ClassName(rawValue: head[1])
+          missionPlurals[Self.plural(entry)] = missions[entry]
+        }
+      case (.irregular, 2): irregular[head[1], default: []] += entries
+      case (.constituency, 2): constituencies[head[1]] = entries.first
+      case (.number, 2):
         for entry in entries { numbers[entry] = Int(head[1]) }
-      case ("roster", 1): rosterState = entries.first ?? ""
-      case ("party", 2): partyLetters[head[1]] = entries.first
+      case (.roster, 1): rosterState = entries.first ?? ""
+      case (.party, 2): partyLetters[head[1]] = entries.first
       case (_, 2):
         let label = head[1].replacing("_", with: " ")
         for entry in entries + [label] { labels[group, default: [:]][entry] = label }
         for entry in entries { addTerm(entry) }
       default: groups[group, default: []].formUnion(entries)
       }
-      if ["mission", "term", "position", "occupation", "staff"].contains(group) {
+      if Keyword(rawValue: group)?.isOfTerms ?? false {
         for entry in entries { addTerm(entry) }
       }
     }
   }
 
-  /// Whether a word belongs to a group.
-  func group(_ name: String, contains word: String) -> Bool {
-    groups[name]?.contains(word) ?? false
+  /// The groups with their words, by their names.
+  var named: [(name: String, words: [String])] {
+    groups.keys.sorted().map { ($0, words(of: $0)) }
   }
 
-  /// Whether a word ends in one of the endings of a group: "-ers" of people.
-  func hasEnding(_ group: String, _ word: String) -> Bool {
-    groups["ending-\(group)"]?.contains { word.hasSuffix($0) && word.count > $0.count + 2 } ?? false
+  /// The class of mission that a word names, in the singular or the plural.
+  func missionClass(_ node: SentenceNode) -> ClassName? {
+    missions[node.lemma] ?? missions[node.word] ?? missionPlurals[node.word]
   }
 
   /// Whether a word is one for missions, in the singular or the plural.
-  func isMission(_ node: SentenceNode) -> Bool {
-    missions[node.lemma] != nil || missions[node.word] != nil
-      || node.word.hasSuffix("s") && missions[String(node.word.dropLast())] != nil
-  }
-
-  /// Whether a word in the singular says what a person is: an occupation, an office, a member.
-  func isPerson(_ word: String) -> Bool {
-    ["occupation", "position", "people"].contains { group($0, contains: word) } || word == "member"
-  }
+  func isMission(_ node: SentenceNode) -> Bool { missionClass(node) != nil }
 
   /// The words of a group, in order.
   func words(of group: String) -> [String] { groups[group]?.sorted() ?? [] }
@@ -108,24 +114,12 @@ package struct Vocabulary: Sendable {
 
   /// The forms of a word: as a verb and as a noun.
   func forms(of word: String) -> [String] {
-    var forms = [word, Self.plural(word)] + (irregular[word] ?? [])
-    guard irregular[word] == nil else { return forms }
-    let stem = word.hasSuffix("e") ? String(word.dropLast()) : word
-    if word.hasSuffix("y"), let before = word.dropLast().last, !"aeiou".contains(before) {
-      forms += [String(word.dropLast()) + "ied", word + "ing"]
-    } else {
-      forms += [stem + "ed", stem + "ing"]
-    }
-    if let last = word.last, "bdgklmnprt".contains(last) {
-      forms += [word + String(last) + "ed", word + String(last) + "ing"]
-    }
-    return forms
+    let inflections = Inflections.standard
+    if let irregular = irregular[word] { return [word, Self.plural(word)] + irregular }
+    return [word] + Inflections.Form.allCases.compactMap { inflections.form($0, of: word) }
   }
 
   private static func plural(_ word: String) -> String {
-    if word.hasSuffix("y"), let before = word.dropLast().last, !"aeiou".contains(before) {
-      return word.dropLast() + "ies"
-    }
-    return ["s", "x", "ch", "sh", "z"].contains(where: word.hasSuffix) ? word + "es" : word + "s"
+    Inflections.standard.form(.plural, of: word) ?? word
   }
 }

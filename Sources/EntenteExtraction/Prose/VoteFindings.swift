@@ -16,8 +16,10 @@ struct VoteFindings {
   ) {
     let votes = reader.votes(in: phrases.text, range: range)
     guard votes.count == 1, let vote = votes.first else { return }
-    let details = [("for", vote.inFavor), ("against", vote.against), ("abstain", vote.abstentions)]
-      .compactMap { key, count in count.map { Finding.Detail(key, .number($0)) } }
+    let details = [
+      (Finding.Qualifier.for, vote.inFavor), (.against, vote.against), (.abstain, vote.abstentions),
+    ]
+    .compactMap { key, count in count.map { Finding.Detail(key, .number($0)) } }
     let told = findings.indices.filter {
       findings[$0].relation.eventKind != nil && Self.bodies.contains(findings[$0].subject.kind)
     }

@@ -39,8 +39,8 @@ import Testing
         spared.insert(rule)
       }
     }
-    #expect(acted == Set(TreeRepair.rules), "a rule has no example")
-    #expect(spared == Set(TreeRepair.rules), "a rule has no near miss")
+    #expect(acted == Set(TreeRepair.Rule.allCases.map(\.rawValue)), "a rule has no example")
+    #expect(spared == Set(TreeRepair.Rule.allCases.map(\.rawValue)), "a rule has no near miss")
   }
 
   @discardableResult
