@@ -11,18 +11,20 @@ struct ConvertCommand: ParsableCommand {
     discussion: """
       Reads N-Triples, N-Quads, Turtle, TriG, RDF/XML and JSON-LD with its context inside, as they are or \
       packed as .gz or .bz2. N-Triples and N-Quads pass in a memory that does not depend on their size. \
-      Several inputs become one graph. For a plain graph, classes become kinds, literals attributes.
+      Several inputs become one graph. An export of Entente becomes what the command that made it writes, in \
+      every format. Of other RDF a plain graph is made: classes become kinds, literals attributes.
 
       Examples:
         entente convert graph.ttl --to ntriples
         entente convert graph.nt --output graph.rdf
         entente convert graph.rdf --for gephi --output folder
+        entente convert graph.ttl --to csv,events --output folder
         entente convert 2024.nt.gz 2025.nt.gz --keep-going --output all.ttl
       """)
 
-  /// The formats that RDF can become: `jsonl` and `html` hold statements with their evidence, which it
-  /// may lack.
-  private static let formats = GraphFormat.allCases.filter { !$0.needsStatements }
+  /// The formats that RDF can become. A shard holds what was found in documents before it was merged; those with
+  /// statements and evidence need an export of Entente.
+  private static let formats = GraphFormat.allCases.filter { $0 != .shard }
 
   @Argument(help: "The files to read; “-” is standard input.")
   var inputs: [String]
@@ -77,13 +79,16 @@ struct ConvertCommand: ParsableCommand {
     let plan = try plan()
     do {
       let output = try GraphOutput(plan: plan)
-      let documents = try inputs.map { input in
-        RDFConverter.Input(
-          name: input, source: try RDFFile.open(input), syntax: try syntax(of: input),
-          base: base ?? System.fileIRI(of: input))
+      let progress = Progress(isShown: StandardError.isTerminal)
+      let summaries = try progress.run(reading: inputs) {
+        let documents = try inputs.map { input in
+          RDFConverter.Input(
+            name: input, source: try RDFFile.open(input), syntax: try syntax(of: input),
+            base: base ?? System.fileIRI(of: input))
+        }
+        return try output.convert(
+          documents, options: export.options, tell: keepGoing ? { problems.add($0) } : nil)
       }
-      let summaries = try output.convert(
-        documents, options: export.options, tell: keepGoing ? { problems.add($0) } : nil)
       problems.sayRest()
       report(summaries, plan)
       try (problems.count > 0 ? Outcome.partial : .complete).end()
