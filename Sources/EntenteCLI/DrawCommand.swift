@@ -61,13 +61,15 @@ struct DrawCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let source = try RDFFile.open(input)
       let sink: any ByteSink =
         output == "-" ? DescriptorSink.standardOutput() : try FileSink(path: output)
       var options = DrawingOptions()
       (options.layout, options.maximumNodes, options.ego) = (layout, maxNodes, ego)
-      let summary = try GraphDrawing.draw(
-        source, from: try syntax(), base: System.fileIRI(of: input), options: options, to: sink)
+      let summary = try Progress(isShown: StandardError.isTerminal).run(reading: [input]) {
+        try GraphDrawing.draw(
+          try RDFFile.open(input), from: try syntax(), base: System.fileIRI(of: input),
+          options: options, to: sink)
+      }
       StandardError.say("\(summary.nodes) nodes, \(summary.edges) edges")
       for note in summary.notes { StandardError.say(note) }
     } catch let error as RDFSyntaxError {
