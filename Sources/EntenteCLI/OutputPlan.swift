@@ -90,14 +90,9 @@ struct OutputPlan {
     }
     guard let format = told.first else {
       let known = available.filter { !GraphFormat.formats(ofExtension: $0.fileExtension).isEmpty }
-      var endings: [String] = []
-      for format in known where !endings.contains("." + format.fileExtension) {
-        endings.append("." + format.fileExtension)
-      }
+      let endings = known.map { "." + $0.fileExtension }.joined(separator: ", ")
       throw Problem(
-        description:
-          "this command writes no “.\(ending)”; it writes \(endings.joined(separator: ", ")); \(folder)"
-      )
+        description: "this command writes no “.\(ending)”; it writes \(endings); \(folder)")
     }
     return format
   }

@@ -1,8 +1,8 @@
 import EntenteBytes
 public import EntenteSerialization
 
-/// Turns RDF of any kind, also such as Entente did not write, into any format. An export of Entente becomes what writing its
-/// graph gives; formats that hold statements with their evidence need one.
+/// Turns RDF of any kind, also such as Entente did not write, into any format but those that hold statements with their
+/// evidence.
 public struct Conversion: Sendable {
   /// A file of RDF.
   public struct Input: Hashable, Sendable {
@@ -38,8 +38,9 @@ public struct Conversion: Sendable {
   public func convert(
     _ inputs: [Input], to format: GraphFormat, at destination: GraphDestination
   ) throws(EntenteError) -> ExportSummary {
-    guard format != .shard else {
-      throw EntenteError(.unsupported, "a shard holds what was found in documents, which RDF lacks")
+    guard !format.needsStatements else {
+      throw EntenteError(
+        .unsupported, "\(format.rawValue) holds statements with their evidence, which RDF may lack")
     }
     return try EntenteError.translating {
       let read = try inputs.map { input in
@@ -51,9 +52,7 @@ public struct Conversion: Sendable {
           name: input.path, source: try ByteSource(path: input.path), syntax: syntax,
           base: input.base)
       }
-      var converter = RDFConverter(options: options)
-      converter.findStates = StateFinder.findStates()
-      return try converter.convert(
+      return try RDFConverter(options: options).convert(
         read, to: [(format, destination.sink())])[0]
     }
   }

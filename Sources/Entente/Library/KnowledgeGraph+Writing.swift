@@ -63,8 +63,6 @@ extension KnowledgeGraph {
   }
 
   private func exporter(_ options: ExportOptions, _ knowledge: Knowledge) -> GraphExporter {
-    var exporter = GraphExporter(graph: self, ontology: knowledge.ontology, options: options)
-    exporter.findStates = StateFinder.findStates(knowledge.linker.gazetteer, knowledge.ontology)
-    return exporter
+    GraphExporter(graph: self, ontology: knowledge.ontology, options: options)
   }
 }

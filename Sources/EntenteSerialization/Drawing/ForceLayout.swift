@@ -1,5 +1,3 @@
-import EntenteBytes
-
 /// Places the nodes of a network so that connected ones come close: ForceAtlas2 with the Barnes–Hut
 /// approximation.
 ///
@@ -29,12 +27,7 @@ struct ForceLayout {
     let linked = network.nodes.indices.filter { network.nodes[$0].degree > 0 }
     var layout = ForceLayout(network, linked)
     let rounds = linked.count > 4_000 ? 120 : linked.count > 400 ? 200 : 300
-    let meter = RunMeter.current
-    meter?.begin(.arranging, total: rounds)
-    for _ in 0..<rounds {
-      layout.step()
-      meter?.advance(1, in: .arranging)
-    }
+    for _ in 0..<rounds { layout.step() }
     layout.separate(sizes: linked.map { network.nodes[$0].size })
     for (index, node) in linked.enumerated() {
       network.nodes[node].x = layout.x[index]
