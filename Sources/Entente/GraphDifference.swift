@@ -1,7 +1,6 @@
 package import EntenteGraph
 
-/// What changed from one graph to another in what documents say, fact by fact, in a memory that holds one
-/// fact.
+/// What changed from one graph to another, fact by fact, in a memory that holds one fact.
 package struct GraphDifference {
   /// What became of a statement.
   package enum Kind: String, CaseIterable, Sendable {
@@ -104,14 +103,7 @@ private struct FactReading {
   private(set) var next: Statement?
 
   init(_ contents: any GraphContents) throws {
-    // What the gazetteer adds is no difference between what documents say.
-    let all = try contents.readStatements()
-    reading = {
-      while let statement = try all() {
-        if !statement.isContext { return statement }
-      }
-      return nil
-    }
+    reading = try contents.readStatements()
     next = try reading()
   }
 

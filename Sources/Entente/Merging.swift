@@ -1,3 +1,4 @@
+import EntenteBytes
 import EntenteDocuments
 public import EntenteExtraction
 import EntenteGraph
@@ -140,6 +141,7 @@ extension Pipeline.Gathering {
     _ spool: consuming GraphSpool, singular: (RelationName) -> Bool, decisions: Decisions?,
     observe: (Pipeline.Event) -> Void
   ) throws {
+    RunMeter.current?.begin(.merging)
     var count = 0
     let merged = try spool.finish(singular: singular) { contradiction in
       if let decisions, decisions.forbidsSome,

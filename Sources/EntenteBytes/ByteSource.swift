@@ -6,6 +6,7 @@ package final class ByteSource {
   package let name: String
   private let descriptor: Int32
   private let owned: Bool
+  private let meter = RunMeter.current
   /// Reads from elsewhere than a descriptor.
   private let supply: ((Int, inout [UInt8]) throws(Failure) -> Int)?
 
@@ -65,6 +66,7 @@ package final class ByteSource {
       throw Self.failure(name)
     }
     bytes.removeLast(count - got)
+    meter?.advance(got, in: .reading)
     return got
   }
 

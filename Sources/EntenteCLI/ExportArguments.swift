@@ -22,6 +22,26 @@ struct ExportArguments: ParsableArguments {
   )
   var csvSafe = false
 
+  @Flag(help: "Begin CSV with the byte-order mark by which Excel knows UTF-8.")
+  var csvMark = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The years of the format dyads; those that the graph tells of if left out.",
+      valueName: "first-last"))
+  var years: String?
+
+  func validate() throws { _ = try yearRange() }
+
+  private func yearRange() throws -> ClosedRange<Int>? {
+    guard let years else { return nil }
+    let parts = years.split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 2, 1...9999 ~= parts[0], parts[0] <= parts[1], parts[1] <= 9999 else {
+      throw ValidationError("--years takes two years such as 1816-2024")
+    }
+    return parts[0]...parts[1]
+  }
+
   /// Refuses what would have no effect on any of the formats.
   func validate(for formats: [GraphFormat]) throws {
     if graphmlStrict, !formats.contains(.graphml) {
@@ -30,6 +50,12 @@ struct ExportArguments: ParsableArguments {
     if csvSafe, !formats.contains(where: \.isTable) {
       throw ValidationError("--csv-safe needs a format that is a table, such as neo4j")
     }
+    if csvMark, !formats.contains(where: \.isTable) {
+      throw ValidationError("--csv-mark needs a format that is a table, such as csv")
+    }
+    if years != nil, !formats.contains(.dyads) {
+      throw ValidationError("--years needs the format dyads")
+    }
   }
 
   /// The options of the export.
@@ -37,13 +63,15 @@ struct ExportArguments: ParsableArguments {
     var options = ExportOptions()
     options.isStrict = strict
     options.escapesFormulas = csvSafe
+    options.hasByteOrderMark = csvMark
+    options.years = (try? yearRange()) ?? nil
     consumer?.adjust(&options)
     if graphmlStrict { options.graphMLFlavour = .strict }
     return options
   }
 }
 
-/// The options that say how statements are written, which plain RDF lacks.
+/// The options that say how statements are written; plain RDF holds none, so `convert` lacks them.
 struct StatementArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -60,39 +88,8 @@ struct StatementArguments: ParsableArguments {
   @Flag(help: "Show planned, refused, reported, listed and negated statements as edges too.")
   var everyStatus = false
 
-  @Flag(help: "Begin CSV with the byte-order mark by which Excel knows UTF-8.")
-  var csvMark = false
-
-  @Option(
-    help: ArgumentHelp(
-      "The years of the format dyads; those that the graph tells of if left out.",
-      valueName: "first-last"))
-  var years: String?
-
-  func validate() throws { _ = try yearRange() }
-
-  /// Whether any of the options is there.
-  var isGiven: Bool {
-    statements != nil || graphPerDocument || everyStatus || csvMark || years != nil
-  }
-
-  private func yearRange() throws -> ClosedRange<Int>? {
-    guard let years else { return nil }
-    let parts = years.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 2, 1...9999 ~= parts[0], parts[0] <= parts[1], parts[1] <= 9999 else {
-      throw ValidationError("--years takes two years such as 1816-2024")
-    }
-    return parts[0]...parts[1]
-  }
-
   /// Refuses what would have no effect on any of the formats.
   func validate(for formats: [GraphFormat]) throws {
-    if csvMark, !formats.contains(where: \.isTable) {
-      throw ValidationError("--csv-mark needs a format that is a table, such as csv")
-    }
-    if years != nil, !formats.contains(.dyads) {
-      throw ValidationError("--years needs the format dyads")
-    }
     if statements != nil, !formats.contains(where: \.isRDF) {
       throw ValidationError("--statements needs a format of RDF, such as turtle")
     }
@@ -112,8 +109,6 @@ struct StatementArguments: ParsableArguments {
     if let statements { options.statementModel = statements }
     if everyStatus { options.includesEveryStatus = true }
     options.hasGraphPerDocument = graphPerDocument
-    options.hasByteOrderMark = csvMark
-    options.years = (try? yearRange()) ?? nil
   }
 }
 

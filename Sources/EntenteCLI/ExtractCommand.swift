@@ -71,33 +71,39 @@ struct ExtractCommand: AsyncParsableCommand {
     let request = try graph.selection.request(with: knowledge.ontology)
     let decisions = try graph.readDecisions(knowledge.ontology)
     let pipeline = Pipeline(extractor: Extractor(knowledge: knowledge), options: options)
-    var progress = Progress(isShown: !graph.quiet && StandardError.isTerminal)
+    let progress = Progress(isShown: !graph.quiet && StandardError.isTerminal)
     do {
-      let output = try GraphOutput(plan: plan, besides: graph.contradictions != nil)
-      let table = try graph.contradictions.map {
-        ContradictionTable(to: try output.sink(at: $0))
-      }
-      let keeping = try keeping(plan, &progress)
-      let gathering = try await pipeline.gather(
-        inputs, keeping: keeping, decisions: decisions
-      ) { event in
-        switch event {
-        case .diagnostic(let diagnostic): progress.say(diagnostic, quiet: graph.quiet)
-        case .document(let title, let number): progress.show("\(number) \(title)")
-        case .contradiction(let contradiction): table?.add(contradiction)
+      let (gathering, written): (Pipeline.Gathering, [ExportSummary]) = try await progress.run(
+        reading: inputs
+      ) {
+        let output = try GraphOutput(plan: plan, besides: graph.contradictions != nil)
+        let table = try graph.contradictions.map {
+          ContradictionTable(to: try output.sink(at: $0))
         }
+        let keeping = try keeping(plan, progress)
+        let gathering = try await pipeline.gather(
+          inputs, keeping: keeping, decisions: decisions
+        ) { event in
+          switch event {
+          case .diagnostic(let diagnostic): progress.say(diagnostic, quiet: graph.quiet)
+          case .document(let title, let number): progress.note(title, number: number)
+          case .contradiction(let contradiction): table?.add(contradiction)
+          }
+        }
+        guard gathering.documentCount > 0 else { return (gathering, []) }
+        let contents = try request.apply(
+          to: gathering.contents, gazetteer: knowledge.linker.gazetteer,
+          ontology: knowledge.ontology)
+        try table?.finish()
+        let written = try output.write(
+          contents, ontology: knowledge.ontology, gazetteer: knowledge.linker.gazetteer,
+          options: graph.exportOptions, shard: keeping.shard)
+        return (gathering, written)
       }
-      progress.clear()
       guard gathering.documentCount > 0 else {
         StandardError.say("entente: error: nothing could be read, so nothing was written")
         return try Outcome.failed.end()
       }
-      let contents = try request.apply(
-        to: gathering.contents, gazetteer: knowledge.linker.gazetteer, ontology: knowledge.ontology)
-      try table?.finish()
-      let written = try output.write(
-        contents, ontology: knowledge.ontology, gazetteer: knowledge.linker.gazetteer,
-        options: graph.exportOptions, shard: keeping.shard)
       try graph.tell(gathering, written, plan)
     } catch let code as ExitCode {
       throw code
@@ -108,7 +114,7 @@ struct ExtractCommand: AsyncParsableCommand {
   }
 
   /// What is kept of each document: a shard, and what a later run goes on from.
-  private func keeping(_ plan: OutputPlan, _ progress: inout Progress) throws -> Keeping {
+  private func keeping(_ plan: OutputPlan, _ progress: Progress) throws -> Keeping {
     var kept: Checkpoint?
     if let folder = checkpoint {
       let names = try System.openFolder(folder)

@@ -35,10 +35,7 @@ final class GraphOutput {
     options: ExportOptions = ExportOptions(), shard: ShardWriter? = nil
   ) throws -> [ExportSummary] {
     var exporter = GraphExporter(graph: graph, ontology: ontology, options: options)
-    exporter.findStates = { graph in
-      let finder = try StateFinder(of: graph, gazetteer: gazetteer, ontology: ontology)
-      return { try finder($0) }
-    }
+    exporter.findStates = StateFinder.findStates(gazetteer, ontology)
     if let shard { exporter.writeShard = { try shard.write(to: $0) } }
     if let files { return try exporter.write(into: files) }
     return try exporter.write([(plan.formats[0], DescriptorSink.standardOutput())])
@@ -49,7 +46,8 @@ final class GraphOutput {
     _ inputs: [RDFConverter.Input], options: ExportOptions,
     tell: ((RDFConverter.Problem) -> Void)?
   ) throws -> [ExportSummary] {
-    let converter = RDFConverter(options: options)
+    var converter = RDFConverter(options: options)
+    converter.findStates = StateFinder.findStates()
     guard let files else {
       return try converter.convert(
         inputs, to: [(plan.formats[0], DescriptorSink.standardOutput())], tell: tell)

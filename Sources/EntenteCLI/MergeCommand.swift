@@ -26,9 +26,6 @@ struct MergeCommand: ParsableCommand {
       document refined it; a document that was read again does not replace anything. For all that, \
       keep shards.
 
-      What the gazetteer knows is made anew for the whole; name tables of your own with --gazetteer \
-      here too.
-
       Examples:
         entente extract a/ --output a.shard
         entente extract b/ --output b.shard
@@ -49,7 +46,7 @@ struct MergeCommand: ParsableCommand {
       valueName: "document"))
   var without: [String] = []
 
-  @OptionGroup(title: "Knowledge of your own") var own: BackgroundArguments
+  @OptionGroup(title: "Knowledge of your own") var own: OntologyArguments
   @OptionGroup var graph: GraphArguments
 
   func validate() throws {
@@ -57,12 +54,12 @@ struct MergeCommand: ParsableCommand {
     try graph.validate(for: graph.outputPlan().formats)
     try OutputCollision.check(
       writing: graph.paths(),
-      reading: inputs + own.paths + [graph.decisions].compactMap(\.self))
+      reading: inputs + own.ontology + [graph.decisions].compactMap(\.self))
   }
 
   func run() throws {
     let plan = try graph.outputPlan()
-    let (ontology, gazetteer) = try own.load()
+    let ontology = try own.load()
     var options = Merging.Options()
     options.withoutDocuments = Set(without)
     options.ontology = ontology
@@ -70,35 +67,35 @@ struct MergeCommand: ParsableCommand {
     options.decisions = try graph.readDecisions(ontology)
     let merging = Merging(options: options)
     let keeping = Keeping(shard: plan.formats.contains(.shard) ? ShardWriter() : nil)
-    var progress = Progress(isShown: !graph.quiet && StandardError.isTerminal)
+    let progress = Progress(isShown: !graph.quiet && StandardError.isTerminal)
     do {
-      let files = try inputs.map { path throws in try GraphFile(path: path, from: from) }
-      let output = try GraphOutput(plan: plan, besides: graph.contradictions != nil)
-      let table = try graph.contradictions.map {
-        ContradictionTable(to: try output.sink(at: $0))
-      }
-      let gathering = try merging.gather(files, keeping: keeping) { event in
-        switch event {
-        case .diagnostic(let diagnostic): progress.say(diagnostic, quiet: graph.quiet)
-        case .document(let title, let number): progress.show("\(number) \(title)")
-        case .contradiction(let contradiction): table?.add(contradiction)
+      let (gathering, written) = try progress.run(reading: inputs) {
+        let files = try inputs.map { path throws in try GraphFile(path: path, from: from) }
+        let output = try GraphOutput(plan: plan, besides: graph.contradictions != nil)
+        let table = try graph.contradictions.map {
+          ContradictionTable(to: try output.sink(at: $0))
         }
+        let gathering = try merging.gather(files, keeping: keeping) { event in
+          switch event {
+          case .diagnostic(let diagnostic): progress.say(diagnostic, quiet: graph.quiet)
+          case .document(let title, let number): progress.note(title, number: number)
+          case .contradiction(let contradiction): table?.add(contradiction)
+          }
+        }
+        let contents = try request.apply(
+          to: gathering.contents, ontology: ontology, isWritten: true)
+        try table?.finish()
+        let written = try output.write(
+          contents, ontology: ontology, options: graph.exportOptions, shard: keeping.shard)
+        return (gathering, written)
       }
-      progress.clear()
-      let contents = try request.apply(
-        to: gathering.contents, gazetteer: gazetteer, ontology: ontology, background: .renewed)
-      try table?.finish()
-      let written = try output.write(
-        contents, ontology: ontology, options: graph.exportOptions, shard: keeping.shard)
       try graph.tell(gathering, written, plan)
     } catch let code as ExitCode {
       throw code
     } catch let diagnostic as Diagnostic {
-      progress.clear()
       StandardError.say(diagnostic.description)
       try Outcome.failed.end()
     } catch {
-      progress.clear()
       StandardError.say("entente: error: \(error)")
       try Outcome.failed.end()
     }

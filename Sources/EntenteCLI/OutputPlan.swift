@@ -90,9 +90,14 @@ struct OutputPlan {
     }
     guard let format = told.first else {
       let known = available.filter { !GraphFormat.formats(ofExtension: $0.fileExtension).isEmpty }
-      let endings = known.map { "." + $0.fileExtension }.joined(separator: ", ")
+      var endings: [String] = []
+      for format in known where !endings.contains("." + format.fileExtension) {
+        endings.append("." + format.fileExtension)
+      }
       throw Problem(
-        description: "this command writes no “.\(ending)”; it writes \(endings); \(folder)")
+        description:
+          "this command writes no “.\(ending)”; it writes \(endings.joined(separator: ", ")); \(folder)"
+      )
     }
     return format
   }

@@ -36,6 +36,8 @@ package struct LossReport: Sendable, Equatable {
     case ignoredName = "names that their context gives no meaning"
     /// A node without an edge in a table of edges.
     case unconnectedNode = "nodes without edges"
+    /// A triple of an export that belongs to no entity, statement or document as Entente writes them.
+    case foreignTriple = "triples that others added"
     /// An edge beyond those that a program draws unless it is told otherwise.
     case undrawnEdge = "edges beyond the 500 that Mermaid draws"
   }

@@ -47,11 +47,7 @@ package struct GraphExporter {
     let sinks = targets.map { MeasuringSink(before: $0.sink, digesting: digesting) }
     var files = LabelFiles(open: open)
     do {
-      for target in targets { try check(target.format) }
-      var summaries: [ExportSummary?] = Array(repeating: nil, count: targets.count)
-      try writeRDF(targets.map(\.format), sinks, into: &summaries)
-      try writeNetworks(targets.map(\.format), sinks, into: &summaries, &files)
-      let written = summaries.compactMap(\.self)
+      let written = try write(targets.map(\.format), sinks, files: &files)
       if options.isStrict, let lossy = written.first(where: { $0.losses.preventsStrict }) {
         throw ExportError(format: lossy.format, message: "cannot carry \(lossy.losses.sentence)")
       }
@@ -63,6 +59,18 @@ package struct GraphExporter {
       files.abandon()
       throw error
     }
+  }
+
+  /// Writes the graph in several formats, and commits nothing.
+  func write(
+    _ formats: [GraphFormat], _ sinks: [MeasuringSink], files: inout LabelFiles
+  ) throws -> [ExportSummary] {
+    for format in formats { try check(format) }
+    RunMeter.current?.begin(.writing)
+    var summaries: [ExportSummary?] = Array(repeating: nil, count: formats.count)
+    try writeRDF(formats, sinks, into: &summaries)
+    try writeNetworks(formats, sinks, into: &summaries, &files)
+    return summaries.compactMap(\.self)
   }
 
   /// Writes the graph into the files of an export, which take their names together.
@@ -207,6 +215,7 @@ package struct GraphExporter {
       // To find a place for each node takes time.
       if chosen.contains(where: { formats[$0].showsPlaces(options) }) {
         ForceLayout.place(&network)
+        RunMeter.current?.begin(.writing)
       }
       for index in chosen {
         var losses = try network.write(

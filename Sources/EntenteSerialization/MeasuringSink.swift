@@ -7,6 +7,7 @@ package final class MeasuringSink: ByteSink {
   private let sink: any ByteSink
   private var hash: SHA256?
   package private(set) var count = 0
+  private let meter = RunMeter.current
 
   package init(before sink: any ByteSink, digesting: Bool) {
     self.sink = sink
@@ -16,6 +17,7 @@ package final class MeasuringSink: ByteSink {
   package func write(_ bytes: UnsafeRawBufferPointer) throws(ByteSinkError) {
     try Self.checkCancellation()
     count += bytes.count
+    meter?.advance(bytes.count, in: .writing)
     if hash != nil { unsafe hash?.update(Array(bytes)) }
     unsafe try sink.write(bytes)
   }

@@ -219,6 +219,23 @@ import Testing
     #expect(String(decoding: check.output, as: UTF8.self) == "")
   }
 
+  /// Oxigraph, SQLite, DuckDB, Kuzu and FalkorDB; networkx and igraph see the same edges.
+  @Test func `and others answer twelve questions alike`() throws {
+    let scratch = try Scratch()
+    let run = try Tool.run(
+      "extract", Folder.project.appending(path: "Samples").path, "-o", scratch.path("graph.ttl"))
+    try #require(run.status == 0, "\(run.messages)")
+    let check = try Tool.run(
+      Folder.project.appending(path: ".venv/bin/python").path,
+      [
+        Folder.project.appending(path: "Benchmarks/serialization/stores.py").path, "--quick",
+        "--entente", Tool.executable.path, scratch.path("graph.ttl"),
+      ])
+    let answers = String(decoding: check.output, as: UTF8.self)
+    #expect(check.status == 0, "\(answers)\(check.messages)")
+    #expect(answers.components(separatedBy: "12 of 12 questions").count == 8, "\(answers)")
+  }
+
   @Test(arguments: ["kuzu", "falkordb"])
   func `need a folder`(format: String) throws {
     let scratch = try Scratch()

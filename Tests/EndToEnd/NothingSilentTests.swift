@@ -47,7 +47,9 @@ import Testing
 
   @Test func `every name of a format works, and is listed with a wrong one`() throws {
     let scratch = try Scratch()
-    let input = try scratch.file("a.nt", "<http://e/a> <http://e/p> <http://e/b> .\n")
+    let input = scratch.path("a.ttl")
+    let made = try Tool.run("extract", try scratch.file("a.txt", Self.text), "--output", input)
+    #expect(made.status == 0)
     let wrong = try Tool.run("convert", input, "--to", "turtel")
     #expect(wrong.status == 64)
     let list = try #require(wrong.messages.components(separatedBy: "choose from ").last)

@@ -1,8 +1,8 @@
 import EntenteBytes
 public import EntenteSerialization
 
-/// Turns RDF of any kind, also such as Entente did not write, into any format but those that hold statements with their
-/// evidence.
+/// Turns RDF of any kind, also such as Entente did not write, into any format. An export of Entente becomes what writing its
+/// graph gives; formats that hold statements with their evidence need one.
 public struct Conversion: Sendable {
   /// A file of RDF.
   public struct Input: Hashable, Sendable {
@@ -38,9 +38,8 @@ public struct Conversion: Sendable {
   public func convert(
     _ inputs: [Input], to format: GraphFormat, at destination: GraphDestination
   ) throws(EntenteError) -> ExportSummary {
-    guard !format.needsStatements else {
-      throw EntenteError(
-        .unsupported, "\(format.rawValue) holds statements with their evidence, which RDF may lack")
+    guard format != .shard else {
+      throw EntenteError(.unsupported, "a shard holds what was found in documents, which RDF lacks")
     }
     return try EntenteError.translating {
       let read = try inputs.map { input in
@@ -52,7 +51,9 @@ public struct Conversion: Sendable {
           name: input.path, source: try ByteSource(path: input.path), syntax: syntax,
           base: input.base)
       }
-      return try RDFConverter(options: options).convert(
+      var converter = RDFConverter(options: options)
+      converter.findStates = StateFinder.findStates()
+      return try converter.convert(
         read, to: [(format, destination.sink())])[0]
     }
   }

@@ -11,8 +11,7 @@ extension KnowledgeGraph {
   ///     let members = try graph.requested(GraphRequest(selection: selection))
   ///
   /// Unlike ``KnowledgeGraph/selecting(_:)`` it knows the ontology: classes stand for all below them, a relation may
-  /// be named in either direction, and what lasts until it is ended is told from what happens on a day. A graph that
-  /// has a background keeps that.
+  /// be named in either direction, and what lasts until it is ended is told from what happens on a day.
   ///
   /// - Parameters:
   ///   - request: the selection and the view.
@@ -28,7 +27,7 @@ extension KnowledgeGraph {
       request.selection = try request.selection.resolved(with: knowledge.ontology)
       return try request.apply(
         to: self, gazetteer: knowledge.linker.gazetteer, ontology: knowledge.ontology,
-        background: statements.contains(where: \.isContext) ? .kept : .made
+        isWritten: statements.contains(where: \.isContext)
       ).inMemory()
     }
   }

@@ -63,6 +63,8 @@ extension KnowledgeGraph {
   }
 
   private func exporter(_ options: ExportOptions, _ knowledge: Knowledge) -> GraphExporter {
-    GraphExporter(graph: self, ontology: knowledge.ontology, options: options)
+    var exporter = GraphExporter(graph: self, ontology: knowledge.ontology, options: options)
+    exporter.findStates = StateFinder.findStates(knowledge.linker.gazetteer, knowledge.ontology)
+    return exporter
   }
 }

@@ -13,11 +13,8 @@ struct JSONLinesGraphReader {
   /// What was read of entities last, so that those that stand in every line are made once.
   private var known: [EntityID: JSONValue] = [:]
   private var documents: [String: JSONValue] = [:]
-  private let memory = JSONMemory(keys: ["subject", "object", "source"], limit: knownLimit)
 
   private static let knownLimit = 1 << 14
-  /// How many statements and entities are handed out at a time.
-  private static let portion = 1 << 14
 
   init(path: String, baseIRI: String) {
     self.path = path
@@ -48,7 +45,7 @@ struct JSONLinesGraphReader {
       guard let range else { break }
       if lines.buffer[range].allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
       do {
-        let value = try JSONParser.parse(lines.buffer, in: range, memory: memory)
+        let value = try JSONParser.parse(lines.buffer, in: range)
         guard case .object = value else { throw Problem("the line is no JSON object") }
         graph.insert(try statement(value, into: &graph))
       } catch let failure as JSONParser.Failure {
@@ -63,7 +60,7 @@ struct JSONLinesGraphReader {
           path: path, line: lines.number, column: 1,
           message: problem.message + "; only what “entente extract --format jsonl” wrote is read")
       }
-      if graph.statementCount + graph.entityCount >= Self.portion {
+      if graph.statementCount >= 1 << 12 {
         try insert(graph)
         graph = KnowledgeGraph()
         known.removeAll(keepingCapacity: true)

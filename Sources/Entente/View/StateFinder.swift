@@ -1,5 +1,6 @@
 package import EntenteGraph
 package import EntenteOntology
+package import EntenteSerialization
 
 /// Finds the state that an entity of a graph stands for, with the codes that the graph or the gazetteer
 /// knows of it.
@@ -13,6 +14,16 @@ package struct StateFinder {
     self.graph = graph
     self.gazetteer = gazetteer
     states = try FoldedStates(of: graph, gazetteer: gazetteer, ontology: ontology)
+  }
+
+  /// What an exporter asks, for graphs of this knowledge.
+  package static func findStates(
+    _ gazetteer: Gazetteer = .standard, _ ontology: Ontology = .standard
+  ) -> (any GraphContents) throws -> StateFinding {
+    { graph in
+      let finder = try StateFinder(of: graph, gazetteer: gazetteer, ontology: ontology)
+      return { try finder($0) }
+    }
   }
 
   /// The state of an entity, or the state itself; `nil` where nothing tells it.

@@ -50,6 +50,9 @@ package final class DocumentStream {
     walk = FolderWalk(inputs: inputs)
   }
 
+  /// How many bytes of files and folders there are to read, where that is known.
+  package static func size(of inputs: [String]) -> Int? { FolderWalk.size(of: inputs) }
+
   /// Returns the next document or message; `nil` at the end.
   package func next() -> Element? {
     while true {

@@ -1,3 +1,5 @@
+internal import EntenteBytes
+
 /// The files that inputs name and that stand in their folders, one at a time, in the order of the bytes of their names.
 ///
 /// Links are followed, each folder is entered once. What is no document by its nature, such as a device, a pipe or
@@ -53,6 +55,19 @@ final class FolderWalk {
 
   /// Notes that the last file was a document, or should have been one.
   func noteDocument() { emptyFolder = nil }
+
+  /// How many bytes the files of inputs have; `nil` where that says nothing of what is read: of a pipe, of archives.
+  static func size(of inputs: [String]) -> Int? {
+    let walk = FolderWalk(inputs: inputs)
+    var size = 0
+    while let step = walk.next() {
+      guard case .file(let file) = step else { continue }
+      let isPacked = [".gz", ".bz2"].contains { file.path.lowercased().hasSuffix($0) }
+      guard file.path != "-", !isPacked, !FileStatus.isSpecial(file.path) else { return nil }
+      size += FileStatus.size(of: file.path) ?? 0
+    }
+    return size
+  }
 
   private func take(_ item: Waiting) -> Step? {
     let path = item.file.path

@@ -18,12 +18,14 @@ protocol ByteInput: AnyObject {
   let path: String
   let descriptor: Int32
   private let closes: Bool
+  private let meter: RunMeter?
   /// Whether it can be opened again by its path.
   var isNamed: Bool { closes }
 
   /// Opens a file, or standard input for `-`.
   init(path: String) throws(Diagnostic) {
     self.path = path == "-" ? "<stdin>" : path
+    meter = RunMeter.current
     closes = path != "-"
     descriptor = path == "-" ? 0 : unsafe open(SystemPath.name(path), O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Diagnostic(path: path, systemError: errno) }
@@ -32,6 +34,8 @@ protocol ByteInput: AnyObject {
   /// Takes over a descriptor, such as the end of a pipe.
   init(path: String, descriptor: Int32) {
     self.path = path
+    // What comes through a pipe has another length than the file behind it.
+    meter = nil
     self.descriptor = descriptor
     closes = true
   }
@@ -57,6 +61,7 @@ protocol ByteInput: AnyObject {
     let code = errno
     bytes.removeLast(limit - max(0, taken))
     guard taken >= 0 else { throw Diagnostic(path: path, systemError: code) }
+    meter?.advance(taken, in: .reading)
     return taken > 0
   }
 

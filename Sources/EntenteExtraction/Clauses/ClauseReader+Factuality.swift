@@ -15,7 +15,37 @@ extension ClauseReader {
   func described(_ noun: Int) -> Factuality {
     var result = Factuality.asserted
     applyAttributes(of: noun, to: &result)
+    applyAttributesOfTitle(noun, to: &result)
     return result
+  }
+
+  /// What stands before a title and belongs to it, though the tree hangs it on the name or the verb: "former Vice
+  /// President Joe Biden", "then Mexican President Ernesto Zedillo".
+  private func applyAttributesOfTitle(_ title: Int, to result: inout Factuality) {
+    let name = nodes[title].head
+    guard name > title, nodes[title].mentions.isEmpty,
+      nodes[title].isPerson || nodes[name].isName,
+      [.nominalDescription, .compound, .flat, .adjectivalModifier].contains(nodes[title].relation)
+    else { return }
+    var index = phraseStart(title) - 1
+    while index >= 0, nodes[index].mentions.isEmpty {
+      let node = nodes[index]
+      let isBefore =
+        node.head == name || node.head == title || index == 0
+        || lexicon.operation(.attribute, node.word) == .ended && node.tag == .adverb
+      guard isBefore || node.word == "-" else { return }
+      switch lexicon.operation(.attribute, node.word) {
+      case .ended: result.isEnded = true
+      case .planned: result.isPlanned = true
+      case .reported: result.isReported = true
+      default:
+        guard node.word == "-" || node.tag == .adjective || node.tag == .adverb else { return }
+        index -= 1
+        continue
+      }
+      result.reasons.append(node.word)
+      index -= 1
+    }
   }
 
   /// What words before a noun or a name make of it: "former", "alleged", "future".

@@ -146,6 +146,7 @@ extension ClauseReader {
           .nominalDescription, .flat,
           .unmarkedNominal,
         ].contains(nodes[child].relation) && preposition(of: child).isEmpty
+          && !isInCompound(child, before: noun)
       {
         if nodes[child].mentions.isEmpty {
           collect(child)
@@ -181,6 +182,21 @@ extension ClauseReader {
       return modifiers(nodes[noun].head)
     }
     return found.sorted()
+  }
+
+  /// Whether a hyphen makes a name part of an adjective that does not tell whose a noun is: "the UN-backed council",
+  /// "a Sikh-Canadian leader", "pro-Russian troops"; "the then-Iraqi minister" is Iraq's.
+  private func isInCompound(_ name: Int, before noun: Int) -> Bool {
+    guard !nodes[name].mentions.isEmpty else { return false }
+    var next = name + 1
+    while next < noun, nodes[next].head == name, nodes[next].relation == .flat { next += 1 }
+    if next + 1 < noun, ["-", "–"].contains(nodes[next].word),
+      ["VBN", "VBD", "JJ"].contains(nodes[next + 1].fineTag), nodes[next + 1].mentions.isEmpty
+    {
+      return true
+    }
+    return name > 1 && nodes[name - 1].word == "-" && nodes[name - 2].mentions.isEmpty
+      && lexicon.operation(.attribute, nodes[name - 2].word) == nil
   }
 
   /// The noun that a relative pronoun stands for.

@@ -76,12 +76,17 @@ extension ClauseReader {
   }
 
   /// Whether a noun says who is first, last or only: "the first minister".
-  private func isOfFirst(_ noun: Int) -> Bool {
+  func isOfFirst(_ noun: Int) -> Bool {
     guard noun >= 0, nodes[noun].isNoun || nodes[noun].tag == .adjective else { return false }
     return ([noun] + graph.children(noun, .adjectivalModifier)).contains {
       nodes[$0].tag == .adjective
         && lexicon.signature(of: nodes[$0].lemma, .infinitive)?.affirmed == .holds
     }
+  }
+
+  /// Whether an infinitive says of a noun what it is the first, or the last, to do.
+  func hasInfinitive(_ noun: Int) -> Bool {
+    graph.children(noun, .adjectivalClause).contains { isInfinitive($0) }
   }
 
   /// "until the reform of 1996": the noun stands for its date.
@@ -225,7 +230,7 @@ extension ClauseReader {
     case .openComplement: return (node.head, false)
     case .conjunct where isPredicate(node.head): return (node.head, true)
     case .adverbialClause where node.fineTag == "VBG" || isInfinitive(predicate):
-      return (node.head, false)
+      return isBackground(preposition(ofClause: predicate)) ? nil : (node.head, false)
     case .adjectivalClause where isInfinitive(predicate):
       var head = node.head
       if link(of: head) == nil,
@@ -318,6 +323,11 @@ extension ClauseReader {
   /// Whether a verb is finite and in the present.
   func isPresent(_ verb: Int) -> Bool { ["VBZ", "VBP"].contains(nodes[verb].fineTag) }
 
+  /// Whether a preposition leads to what came about before, or stands behind what is told.
+  private func isBackground(_ preposition: String) -> Bool {
+    preposition.isOne(of: .background)
+  }
+
   /// Whether a clause belongs to the main line of what is told: the root, what is coordinated with it and the
   /// participles beside it, in the present or the simple past.
   func isNarrated(_ predicate: Int) -> Bool {
@@ -331,10 +341,17 @@ extension ClauseReader {
       if node.head < 0 { return true }
       switch node.relation {
       case .conjunct, .openComplement, .parataxis: break
-      case .adverbialClause where node.fineTag == "VBG" || node.fineTag == "VBN": break
+      case .adverbialClause where node.fineTag == "VBG" || node.fineTag == "VBN":
+        if isBackground(preposition(ofClause: index)) { return false }
       case .clausalComplement where nodes[node.head].isVerb: break
       case .object, .nominalSubject, .passiveSubject, .oblique, .nominalModifier, .agent:
-        guard node.isNoun else { return false }
+        guard node.isNoun, !isBackground(preposition(of: index)) else { return false }
+        // "in retaliation for the closing", "in response to the ban".
+        if node.relation == .nominalModifier,
+          nodes[node.head].isLemma(.backgroundNoun)
+        {
+          return false
+        }
       default: return false
       }
       index = node.head

@@ -311,7 +311,11 @@ struct FactualityComposer {
     // The lemmatizer may leave out the last letter: "persuad".
     let whole = lemma + Lexicon.standard.word(.silentEnding)
     let spelt = nodes[governor].isVerb && nodes[governor].word.hasPrefix(whole) ? [whole] : []
-    return parts.map { "\(lemma) \(nodes[$0].word)" } + [lemma] + spelt
+    // "Talks on …" at the beginning of a sentence, of which the tagger makes a name.
+    let common =
+      nodes[governor].tag == .properNoun && nodes[governor].mentions.isEmpty
+      ? [nodes[governor].word, String(nodes[governor].word.dropLast())] : []
+    return parts.map { "\(lemma) \(nodes[$0].word)" } + [lemma] + spelt + common
       + parts.filter { nodes[$0].tag == .adjective }.map { nodes[$0].lemma }
   }
 

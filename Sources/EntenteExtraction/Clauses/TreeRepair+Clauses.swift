@@ -3,6 +3,36 @@ internal import EntenteLanguage
 
 /// What a verb has for its auxiliary, its subject and its complement.
 extension TreeRepair {
+  /// "resigned 36 hours after being appointed": how long after is no object.
+  mutating func durations() {
+    for unit in nodes.indices
+    where nodes[unit].relation == .object && nodes[unit].mentions.isEmpty
+      && nodes[unit].isLemma(.timespan)
+      && word(unit + 1).isOne(of: .timeOrder)
+    {
+      attach(unit, to: nodes[unit].head, as: .unmarkedOblique, .duration)
+    }
+  }
+
+  /// "with Russia then closing its consulate": the name behind "with" is the subject of the participle behind it.
+  mutating func absolutes() {
+    for verb in nodes.indices
+    where nodes[verb].fineTag == "VBG" && nodes[verb].relation == .adverbialClause
+      && graph.children(verb, .nominalSubject, .marker).isEmpty
+    {
+      let head = nodes[verb].head
+      guard
+        let subject = graph.children(head, .oblique).last(where: {
+          $0 > head && $0 < verb && caseMarker(of: $0).map { has(.comitative, $0) } ?? false
+        }), nodes[(subject + 1)..<verb].allSatisfy({
+          $0.tag == .adverb || $0.relation == .flat || $0.relation == .auxiliary
+        }), let with = caseMarker(of: subject)
+      else { continue }
+      attach(subject, to: verb, as: .nominalSubject, .absolute)
+      attach(with, to: verb, as: .marker, .absolute)
+    }
+  }
+
   // MARK: Auxiliaries
 
   /// "has" before a participle without an object between them is its auxiliary: "has neither signed nor ratified".

@@ -56,6 +56,11 @@ extension TreeRepair {
     var next = afterRemark(index + 1)
     var connector: Int?
     while let node = graph.node(next) {
+      if let connector, let name = titledName(from: next), name > next {
+        // "the President and Japanese Prime Minister Shinzo Abe".
+        return isSameKind(index, name) && !beginsClause(name, of: index, after: connector)
+          ? name : nil
+      }
       if !node.mentions.isEmpty {
         guard let connector, node.isName, isSameKind(index, next), !isModifier(next),
           !beginsClause(next, of: index, after: connector)
@@ -75,6 +80,15 @@ extension TreeRepair {
       next += 1
     }
     return nil
+  }
+
+  /// The person's name whose title begins at a node: "Japanese Prime Minister Shinzo Abe".
+  private func titledName(from start: Int) -> Int? {
+    guard let name = (start..<min(nodes.count, start + 9)).first(where: { isPerson($0) }), name > start
+    else { return nil }
+    return (start..<name).allSatisfy {
+      graph.isAncestor(name, of: $0) && nodes[$0].word != "," && !nodes[$0].isVerb
+    } ? name : nil
   }
 
   /// Whether a name after a comma or "and" is the subject of a clause of its own: "…, and Serbia protested".

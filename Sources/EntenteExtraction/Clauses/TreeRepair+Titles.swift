@@ -14,9 +14,14 @@ extension TreeRepair {
         let field = name - 1
         if !phrase.contains(graph.nodes[field].head) || graph.nodes[field].head == field - 1 {
           attach(field, to: title, as: .nominalModifier, .title)
-          if let of = phrase.first(where: { $0 > title && isFieldMarker($0) }) {
-            attach(of, to: field, as: .caseMarker, .title)
-          }
+        }
+        for marker in graph.children(name, .caseMarker) where marker > title && marker < name {
+          attach(marker, to: field, as: .caseMarker, .title)
+        }
+        if let of = phrase.first(where: { $0 > title && isFieldMarker($0) }),
+          graph.nodes[of].head == title
+        {
+          attach(of, to: field, as: .caseMarker, .title)
         }
       }
       let inside = phrase.contains(graph.nodes[name].head)
@@ -27,8 +32,33 @@ extension TreeRepair {
         attach(title, to: name, as: .nominalDescription, .title)
         attach(name, to: head, as: relation, .title)
         takeOver(from: title, name)
-      } else if graph.nodes[title].head == name || phrase.count > 1 && isBeside(title, name) {
+      } else if graph.nodes[title].head == name
+        || isBeside(title, name)
+          && (phrase.count > 1 || graph.children(name, .caseMarker).isEmpty)
+      {
         attach(title, to: name, as: .nominalDescription, .title)
+        takeOver(from: title, name)
+      }
+    }
+  }
+
+  /// In "president-elect Jane Doe" what clings to the title by a hyphen describes it, whatever the tree makes of it.
+  mutating func hyphenatedTitles() {
+    for mark in graph.nodes.indices.dropFirst()
+    where graph.nodes[mark].word == "-" && isTitle(mark - 1) {
+      guard let part = graph.node(mark + 1), part.isWord(.elective) else { continue }
+      let (title, attribute) = (mark - 1, mark + 1)
+      guard graph.nodes[title].head == attribute || graph.nodes[attribute].head != title else {
+        continue
+      }
+      if graph.nodes[title].head == attribute {
+        let (head, relation) = (part.head, part.relation)
+        attach(title, to: -1, as: .root, .title)
+        attach(attribute, to: title, as: .adjectivalModifier, .title)
+        attach(title, to: head, as: relation, .title)
+        takeOver(from: attribute, title)
+      } else {
+        attach(attribute, to: title, as: .adjectivalModifier, .title)
       }
     }
   }

@@ -8,8 +8,8 @@ internal import EntenteLanguage
 package struct TreeRepair {
   /// The rules, in the order in which they act.
   package enum Rule: String, CaseIterable, Sendable {
-    case headline, predicate, remark, title, perfect, dative, control, genitive, phrase, list,
-      mission
+    case headline, predicate, remark, title, duration, absolute, perfect, dative, control
+    case genitive, phrase, list, mission
     case ellipsis, election
     case frontedPlace = "fronted place"
     case gap, subject, set
@@ -31,9 +31,12 @@ package struct TreeRepair {
     repair.titles()
     repair.possessions()
     repair.datings()
+    repair.hyphenatedTitles()
     repair.offices()
     repair.calledNames()
     repair.leadingDescriptions()
+    repair.durations()
+    repair.absolutes()
     repair.perfects()
     repair.datives()
     repair.controls()
@@ -84,13 +87,13 @@ package struct TreeRepair {
     guard
       let verb = nodes.indices.prefix(while: { $0 < limit }).dropFirst().first(where: { index in
         let node = nodes[index]
+        let before = nodes[nounBefore(index)]
         guard node.mentions.isEmpty, node.date == nil, node.tag == .noun || node.tag == .adjective,
-          nodes[index - 1].isNoun, nodes[index - 1].date == nil, let next = graph.node(index + 1),
-          next.tag == .numeral || next.tag == .determiner || next.isNoun || next.tag == .adjective
+          before.isNoun, before.date == nil, let next = graph.node(index + 1),
+          next.tag == .numeral || next.tag == .subordinatingConjunction || next.tag == .particle || next.tag == .determiner || next.isNoun || next.tag == .adjective
             || next.tag == .adposition || next.tag == .pronoun
             || next.tag == .coordinatingConjunction && isFinite(index + 2)
         else { return false }
-        let before = nodes[index - 1]
         let isPlural =
           before.features.number == .plural
           || before.mentions.isEmpty && before.word.endsIn(.pluralEnding)
@@ -105,10 +108,11 @@ package struct TreeRepair {
     graph.retag(verb, .verb, nodes[verb].word == lemma ? "VBP" : "VBZ", lemma: lemma)
     let oldRoot = nodes.indices.first { nodes[$0].head < 0 && $0 != verb }
     attach(verb, to: -1, as: .root, .headline)
-    for child in graph.children[verb] where child < verb - 1 {
-      attach(child, to: verb - 1, as: nodes[child].relation, .headline)
+    let last = nounBefore(verb)
+    for child in graph.children[verb] where child < last {
+      attach(child, to: last, as: nodes[child].relation, .headline)
     }
-    var subject = verb - 1
+    var subject = last
     while nodes[subject].head >= 0, nodes[subject].head < verb, nodes[nodes[subject].head].isNoun {
       subject = nodes[subject].head
     }
@@ -137,6 +141,13 @@ package struct TreeRepair {
     for child in graph.children(verb, .nominalModifier) where child > verb {
       attach(child, to: verb, as: .oblique, .headline)
     }
+  }
+
+  /// The node before a verb and the adverbs at it: "Pelosi" in "Pelosi officially endorses".
+  private func nounBefore(_ verb: Int) -> Int {
+    var index = verb - 1
+    while index > 0, nodes[index].tag == .adverb { index -= 1 }
+    return index
   }
 
   /// A finite verb is no subject of the noun behind it, which is its object: "the department lifts sanctions".
@@ -173,32 +184,6 @@ package struct TreeRepair {
   /// Of an office and a name beside it that are both subjects the name is: "opposition leader María Machado calls",
   /// "President of the United States Barack Obama".
   mutating func titles() {
-    for name in nodes.indices.dropFirst() where isPerson(name) {
-      guard let office = office(before: name),
-        nodes[office].head != name || nodes[office].relation != .nominalDescription
-      else { continue }
-      let outer = nodes[office].head
-      if graph.isAncestor(office, of: name) {
-        let verb = nodes[name].head
-        let moved = verb > name && nodes[verb].tag == .verb ? verb : name
-        attach(moved, to: -1, as: .root, .title)
-        if outer >= 0 { attach(moved, to: outer, as: nodes[office].relation, .title) }
-      }
-      let relation = nodes[office].relation
-      attach(office, to: name, as: .nominalDescription, .title)
-      if nodes[name].head < 0, outer >= 0, outer != name {
-        attach(name, to: outer, as: relation, .title)
-      }
-      if name - 1 != office {
-        // What the office is of, and the preposition before it, are none of the name's.
-        if graph.isAncestor(name, of: name - 1) {
-          attach(name - 1, to: office, as: .nominalModifier, .title)
-        }
-        for marker in graph.children(name, .caseMarker) where marker > office && marker < name {
-          attach(marker, to: name - 1, as: .caseMarker, .title)
-        }
-      }
-    }
     for name in nodes.indices.dropFirst() where nodes[name].isName {
       let office = name - 1
       guard nodes[name].relation == nodes[office].relation, nodes[name].head == nodes[office].head,
@@ -211,28 +196,6 @@ package struct TreeRepair {
 
   func isPerson(_ index: Int) -> Bool {
     nodes[index].mentions.contains { $0.entity.kind == "Person" && $0.form == .name }
-  }
-
-  /// The office that stands before a name with no more than what it is of between them.
-  func office(before name: Int) -> Int? {
-    var index = name - 1
-    while index >= 0, name - index < 8 {
-      let node = nodes[index]
-      if node.mentions.isEmpty, node.isNoun, node.isLemma(.position) {
-        guard index == name - 1 || has(.fieldMarker, index + 1) else {
-          return nil
-        }
-        return index
-      }
-      guard
-        node.isNoun || node.tag == .adjective
-          || [.adposition, .determiner].contains(node.tag) && name - index > 1,
-        node.date == nil, !isPerson(index), !node.isVerb,
-        node.tag != .adposition || node.isWord(.fieldMarker)
-      else { return nil }
-      index -= 1
-    }
-    return nil
   }
 
   // MARK: Remarks

@@ -49,7 +49,7 @@ extension Linker {
         alternativeLabels: names + [title])
     }
     let isOfBody = !ontology.isSubclass(holder.kind, of: "State")
-    let owner = isOfBody ? "the \(holder.label)" : articled(holder)
+    let owner = bodyTakesArticle(holder) ? "the \(holder.label)" : articled(holder)
     var others: [String] = []
     for name in names + [title] {
       others.append("\(name) of \(holder.label)")
@@ -141,6 +141,12 @@ extension Linker {
       label: name)
   }
 
+  /// Whether "the" stands before a body's name: before one that says by its form what it is, "the Bank of Malta", not
+  /// before "NATO", "Hamas" or a region.
+  private func bodyTakesArticle(_ body: Entity) -> Bool {
+    ontology.isSubclass(body.kind, of: "Organization") && body.label.contains(" ")
+  }
+
   /// The label of a body without its state: "Ministry of Foreign Affairs".
   private func withoutState(_ body: Entity) -> String {
     let ending = state(of: body).map { " of \($0.label)" } ?? ""
@@ -152,7 +158,7 @@ extension Linker {
   private static let longestList = 6
 
   /// The label of an entity as it stands after "of": "the United Kingdom".
-  private func articled(_ entity: Entity) -> String {
+  func articled(_ entity: Entity) -> String {
     words.takesArticle(Name(entity.label).words) ? "the \(entity.label)" : entity.label
   }
 }

@@ -108,13 +108,14 @@ extension Linker {
     }) {
       return entity(at: place)
     }
-    // A state has one parliament, whatever it is called.
+    // A state has one parliament, whatever that is called; its chambers have names of their own.
     let chambers = known.filter { !gazetteer.hasEnded($0) }
-    if kind == "Legislature", chambers.count == 1 { return entity(at: chambers[0]) }
+    if kind == "Legislature", name == "Parliament", chambers.count == 1 { return entity(at: chambers[0]) }
     var others = [name]
     if let adjective = adjective(of: state) { others.append("\(adjective) \(name.lowercased())") }
     return Entity(
-      id: EntityID(minting: kind, name: label), kind: kind, label: label,
-      alternativeLabels: others)
+      id: EntityID(minting: kind, name: label), kind: kind,
+      label: "\(name) of \(articled(state))",
+      alternativeLabels: others + (articled(state) == state.label ? [] : [label]))
   }
 }

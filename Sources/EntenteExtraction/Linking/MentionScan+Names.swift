@@ -85,6 +85,12 @@ extension MentionScan {
     _ indices: Range<Int>
   ) -> Bool {
     guard indices.count > 1 || tokens[indices.lowerBound].range.count > 1 else { return false }
+    // "the Australian House of Representatives" is not that of the United States.
+    if let owner = mention(at: indices.lowerBound - 1), owner.form == .adjective,
+      let whole = linker.gazetteer.entry(at: choice.entry).partOf, owner.entity.id != whole
+    {
+      return false
+    }
     let isNear = name.near.contains(choice.entry)
     switch linker.gazetteer.kind(at: choice.entry) {
     case "State": return isNear || candidates.count == 1
@@ -121,6 +127,7 @@ extension MentionScan {
   private func isPartOfOtherName(
     _ match: GazetteerMatch, _ indices: Range<Int>, _ form: Mention.Form
   ) -> Bool {
+    if isOfOffice(indices) { return false }
     let span = sentence.names.first { $0.kind != .position && $0.tokens.overlaps(indices) }
     if let span, span.kind == .person, span.tokens.count > indices.count { return true }
     guard indices.count == 1, !isAllCapitals(indices.lowerBound) else { return false }
@@ -129,7 +136,8 @@ extension MentionScan {
     if isProper(last + 1), adjoins(last, last + 1), covered[last + 1] < 0 {
       let next = word(last + 1)
       let isKept =
-        has([.officeWord, .personTitle], last + 1) || linker.words.organ([next]) != nil
+        has([.officeWord, .personTitle, .titlePart], last + 1)
+          || linker.words.organ([next]) != nil
         || isKnownName(last + 1)
         || sentence.names.contains {
           $0.tokens.lowerBound == last + 1 && $0.kind == .person
@@ -146,6 +154,25 @@ extension MentionScan {
       has([.part, .officeWord, .personTitle, .titlePart], first - 1)
       || mention(at: first - 1) != nil
     return !isKept && (isTagged || first > 1)
+  }
+
+  /// Whether a name says what an office is of, and the name of who holds it follows: "Secretary General of NATO Jane
+  /// Doe", "Governor of Texas Jane Doe".
+  func isOfOffice(_ indices: Range<Int>) -> Bool {
+    let next = indices.upperBound
+    guard isTitleOf(before: indices.lowerBound), isProper(next), adjoins(next - 1, next) else {
+      return false
+    }
+    return !has([.bodyHead, .partyHead, .personTitle], next)
+      && (isProper(next + 1) && adjoins(next, next + 1) && !has([.bodyHead, .partyHead], next + 1)
+        || word(next + 1) == "-" || has(.particle, next + 1))
+  }
+
+  /// Whether "Minister of", "President of the" stand before a token.
+  func isTitleOf(before index: Int) -> Bool {
+    let marker = has(.definiteArticle, index - 1) ? index - 2 : index - 1
+    return has([.fieldMarker, .allative], marker)
+      && has([.personTitle, .titlePart], marker - 1)
   }
 
   /// Whether the name of a body is a piece of a longer one: "European Union of Dairy Farmers", "African Union Peace

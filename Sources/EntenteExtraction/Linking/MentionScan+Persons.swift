@@ -9,10 +9,13 @@ extension MentionScan {
     }
     findLegislators()
     findDescribedPersons()
+    findCalledPersons()
     var index = 1
     while index < tokens.count {
       let title = word(index - 1)
-      if covered[index] < 0, has(.personTitle, index - 1) || endsTitle(index - 1), isProper(index),
+      if covered[index] < 0,
+        has(.personTitle, index - 1) || endsTitle(index - 1) || endsOffice(index - 1),
+        isProper(index),
         adjoins(index - 1, index) || title.count <= 3
       {
         let name = nameEnd(from: index)
@@ -36,6 +39,33 @@ extension MentionScan {
       start -= 1
     }
     return start < index && has(.personTitle, start) && has(.fieldMarker, start + 1)
+  }
+
+  /// Whether the name of what an office is of ends at a token: "Governor of Texas".
+  private func endsOffice(_ index: Int) -> Bool {
+    guard let body = mention(at: index), body.form == .name else { return false }
+    let words = tokenIndices(of: body.range)
+    return words.upperBound == index + 1 && isOfOffice(words)
+  }
+
+  /// Persons whom a comma parts from their office: "Croatia's president, Jane Doe", "the emir of Kuwait, Jane Doe".
+  private mutating func findCalledPersons() {
+    guard isTagged else { return }
+    for comma in tokens.indices where word(comma) == "," && covered[comma] < 0 {
+      guard isProper(comma + 1), covered[comma + 1] < 0, endsCalling(comma - 1) else { continue }
+      let end = nameEnd(from: comma + 1)
+      guard end > comma + 2, end == tokens.count || !isCapitalized(end) else { continue }
+      addPerson(at: comma + 1..<end)
+    }
+  }
+
+  /// Whether a title in small letters, or what it is of, ends at a token.
+  private func endsCalling(_ index: Int) -> Bool {
+    guard tokens.indices.contains(index) else { return false }
+    if let body = mention(at: index), body.form == .name {
+      return isTitleOf(before: tokenIndices(of: body.range).lowerBound)
+    }
+    return covered[index] < 0 && has(.personTitle, index) && tokens[index].features.number != .plural
   }
 
   /// Persons whose party and constituency stand in brackets: "Jane Doe (R-ME)".

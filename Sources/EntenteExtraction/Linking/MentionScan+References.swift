@@ -91,7 +91,7 @@ extension MentionScan {
         add(range, entity, .reference, "\(words(of: range)): \(entity.label)")
       }
     } else if isCapitalized(index + 1), has(.personTitle, index + 1),
-      !isProper(index + 2), !has(.genitive, index + 2)
+      !isProper(index + 2), !has(.fieldMarker, index + 2), word(index + 2) != "-"
     {
       if let known = memory.persons.last(where: { $0.title.contains(noun) }) {
         add(range, known.entity, .reference, "title of \(known.entity.label)")

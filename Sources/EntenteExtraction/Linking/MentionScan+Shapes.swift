@@ -128,8 +128,17 @@ extension MentionScan {
   /// The name of which a word says what it names: capitalised words before it, and what it is of.
   private func shapedName(around head: Int) -> Range<Int>? {
     var start = head
-    while start > 0, isNamePart(start - 1), adjoins(start - 1, start) || word(start - 1) == "-" {
-      start -= 1
+    while start > 0 {
+      if isNamePart(start - 1), adjoins(start - 1, start) || word(start - 1) == "-" {
+        start -= 1
+      } else if start > 1, has(.possessiveMarker, start - 1), covered[start - 1] < 0,
+        has(.namedPeople, start - 2), isCapitalized(start - 2)
+      {
+        // "People's Freedom Party".
+        start -= 2
+      } else {
+        break
+      }
     }
     var end = head + 1
     while has([.bodyHead, .partyHead], end), isCapitalized(end), adjoins(end - 1, end) { end += 1 }
@@ -149,6 +158,10 @@ extension MentionScan {
       let first = has(.definiteArticle, end + 1) ? end + 2 : end + 1
       var next = capitalizedEnd(first)
       guard next > first, !has(.personTitle, first) else { break }
+      // "Council of Sudan Jane Doe": behind a place the name of somebody begins.
+      if next - first > 2, let place = placeName(from: first, to: next), next - place > 1 {
+        return place
+      }
       let isList = word(next) == "," && isCapitalized(next + 1) && has(.conjunction, next + 2)
       if isList { next = capitalizedEnd(next + 1) }
       if has(.conjunction, next), case let last = capitalizedEnd(next + 1), last > next + 1,
@@ -159,6 +172,20 @@ extension MentionScan {
       end = next
     }
     return end
+  }
+
+  /// The end of the name of a state, region or city that begins at a token.
+  private func placeName(
+    from start: Int, to end: Int, of kinds: [ClassName] = ["State", "City", "Region"]
+  ) -> Int? {
+    let match = linker.gazetteer.matches(in: text, range: range(of: start..<end)).first { match in
+      tokenIndices(of: match.range).lowerBound == start
+        && match.candidates.contains {
+          $0.use != .adjective
+            && kinds.contains(linker.gazetteer.kind(at: $0.entry))
+        }
+    }
+    return match.map { tokenIndices(of: $0.range).upperBound }
   }
 
   private func capitalizedEnd(_ start: Int) -> Int {
@@ -221,7 +248,12 @@ extension MentionScan {
       let indices = tokenIndices(of: match.range)
       guard indices.contains(where: { has([.bodyHead, .partyHead], $0) }) else { continue }
       if match.range.upperBound >= whole.upperBound {
-        if indices.count > 1 { return true }
+        // "California Democratic Party" is not the nation's.
+        let isRegional =
+          indices.lowerBound > span.lowerBound
+          && placeName(from: span.lowerBound, to: indices.lowerBound, of: ["City", "Region"])
+            == indices.lowerBound
+        if indices.count > 1, !isRegional { return true }
       } else if !match.candidates.allSatisfy({
         linker.gazetteer.kind(at: $0.entry) == "PoliticalParty" || $0.use == .weak
       }) {

@@ -30,18 +30,14 @@ extension MentionScan {
         }
         if isKnown || span.tokens.count == 1 { return nil }
       }
-      // "President of the United States Barack Obama": the state before the name is the office's.
-      if span.tokens.lowerBound > 0, has(.officeLink, span.tokens.lowerBound - 1),
-        let match = linker.gazetteer.matches(in: text, range: range(of: span.tokens)).first,
-        case let state = tokenIndices(of: match.range), state.lowerBound == span.tokens.lowerBound,
-        span.tokens.upperBound - state.upperBound > 1,
-        match.candidates.contains(where: {
-          linker.ontology.isSubclass(linker.gazetteer.kind(at: $0.entry), of: "State")
-        })
+      let begin = startBehindOffice(span.tokens)
+      // "the mayor of Nova Kakhovka": a place, and nobody.
+      if begin == span.tokens.lowerBound, span.tokens.count < 3, has(.genitive, begin - 1),
+        has(.personTitle, begin - 2)
       {
-        span = NameSpan(
-          tokens: state.upperBound..<span.tokens.upperBound, kind: .person, score: span.score)
+        return nil
       }
+      span = NameSpan(tokens: begin..<span.tokens.upperBound, kind: .person, score: span.score)
       // "Omar Jallow of the Gambia": whose he is belongs to no name.
       if let of = span.tokens.dropFirst().first(where: { has(.genitive, $0) }) {
         span = NameSpan(tokens: span.tokens.lowerBound..<of, kind: .person, score: span.score)
@@ -62,6 +58,28 @@ extension MentionScan {
       if start == tokens.upperBound { return nil }
       return NameSpan(tokens: start..<tokens.upperBound, kind: .person, score: span.score)
     }
+  }
+
+  /// Where a name begins of which the finder has taken what the office before it is of: "Jane Doe" in "President of
+  /// the United States Jane Doe" and in "Secretary of Transportation Jane Doe".
+  private func startBehindOffice(_ tokens: Range<Int>) -> Int {
+    var start = tokens.lowerBound
+    if has(.fieldMarker, start), tokens.count > 2 {
+      start += has(.definiteArticle, start + 1) ? 2 : 1
+    }
+    guard isTitleOf(before: start) else { return tokens.lowerBound }
+    let rest = start..<tokens.upperBound
+    if let match = linker.gazetteer.matches(in: text, range: range(of: rest)).first,
+      case let owner = tokenIndices(of: match.range), owner.lowerBound == start,
+      tokens.upperBound - owner.upperBound > 1,
+      match.candidates.contains(where: {
+        linker.gazetteer.kind(at: $0.entry) != "Person" && $0.use != .adjective
+      })
+    {
+      return owner.upperBound
+    }
+    while tokens.upperBound - start > 2, has(.titlePart, start) { start += 1 }
+    return start
   }
 
   /// Where a name begins whose first part another with a capital clings to by a hyphen.

@@ -79,6 +79,11 @@ extension PatternMatcher {
   /// The most that pairs are made of.
   private static let pairLimit = 5
 
+  /// Whether a word is the form of a verb of another dictionary form: "found" of "find".
+  func isOtherVerb(_ node: SentenceNode) -> Bool {
+    node.isVerb && node.lemma != node.word && ["VBN", "VBD"].contains(node.fineTag)
+  }
+
   /// Whether a node is one of some words, in any of their forms.
   func stands(_ index: Int, for words: [String]) -> Bool {
     let node = nodes[index]
@@ -102,8 +107,11 @@ extension PatternMatcher {
     var assignments = assignments
     for complement in complements {
       guard !assignments.isEmpty else { return [] }
+      // "The ambassador to Chad was accredited to Mali": its own before those of its nouns.
+      let all = clause.obliques(complement.prepositions)
+      let own = Set(all.filter { !$0.isOfNoun }.map(\.role))
       var filled = fill(
-        complement.slot, clause.obliques(complement.prepositions), clause, pattern,
+        complement.slot, all.filter { !$0.isOfNoun || !own.contains($0.role) }, clause, pattern,
         into: assignments)
       if filled.isEmpty, complement.prepositions.contains(where: { $0.isOne(of: .ownerMarker) }),
         let object = object ?? clause.arguments(.patient).first?.node

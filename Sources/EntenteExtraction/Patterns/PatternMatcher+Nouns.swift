@@ -21,12 +21,12 @@ extension PatternMatcher {
     case .copular: break
     case .nominal:
       factuality = clauses.described(predicate)
-      var names = apposed(to: predicate)
+      var names = clauses.apposed(to: predicate)
       let isApposed = !names.isEmpty
       if names.isEmpty, let bearer = bearer(of: predicate) {
         // "As a member of B, A …": the clause's subject bears the role.
         names = clauses.surfaceSubjects(bearer)
-        if predicate > bearer { factuality = clauses.factualities[bearer] }
+        if predicate > bearer { factuality = role(predicate, bornBy: bearer) }
       }
       subjects = names.flatMap { name in
         (isApposed ? [name] : clauses.members(of: name).map(\.node)).map {
@@ -39,9 +39,14 @@ extension PatternMatcher {
       clause.kind == .verbal
       ? fill(template.complements, of: clause, pattern, into: assignments)
       : fillNoun(template.complements, of: predicate, pattern, into: assignments)
-    let isEvent = clause.link.map { nodes[$0].tag == .verb } ?? (clause.kind == .verbal)
+    // "became the first member to recognise Chad": it did not become a member then.
+    let isRanked = clauses.isOfFirst(predicate) && clauses.hasInfinitive(predicate)
+    let isEvent =
+      !isRanked && (clause.link.map { nodes[$0].tag == .verb } ?? (clause.kind == .verbal))
     return assignments.filter { leavesOpen(clause, pattern, $0) && isPaired($0, clause) }.map {
-      if clause.kind != .nominal {
+      if isRanked {
+        time = ClauseTime()
+      } else if clause.kind != .nominal {
         time = clauses.time(of: clause, bound: $0.values.map(\.node).sorted(), memory: memory)
         if isEvent { date(&time, by: clause, pattern) }
       } else {
@@ -49,6 +54,23 @@ extension PatternMatcher {
       }
       return match($0, number, predicate, factuality, time, isEvent: isEvent)
     }
+  }
+
+  /// What a verb makes of the role that its subject bears: "resigned as envoy" ends it, "will resign as envoy" and "will
+  /// remain" leave it, "stands for election as president" gives it to nobody.
+  private func role(_ noun: Int, bornBy verb: Int) -> Factuality {
+    var result = clauses.factualities[verb]
+    let node = nodes[verb]
+    if node.isLemma(.resign) || node.isLemma(.dismiss) {
+      guard result.polarity == .positive else { return result }
+      if !result.isPlanned { result.isEnded = true }
+      result.isPlanned = false
+    } else if node.isLemma(.stay) {
+      result.isPlanned = false
+    } else if node.isLemma(.candidacy) {
+      result.polarity = .unknown
+    }
+    return result
   }
 
   /// The verb whose subject bears the role that "as" and a noun tell: "As a member, Norway voted".
@@ -84,14 +106,19 @@ extension PatternMatcher {
     }
     if clause.kind == .copular {
       // "A was the president of B": the clause says since when, and whether.
-      let isEvent = clause.link.map { nodes[$0].tag == .verb } ?? false
+      let isRanked = clauses.isOfFirst(noun) && clauses.hasInfinitive(noun)
+      let isEvent = !isRanked && (clause.link.map { nodes[$0].tag == .verb } ?? false)
       return fill(slot, clause.arguments(.subject), clause, pattern, into: assignments).map {
-        var time = clauses.time(of: clause, bound: $0.values.map(\.node).sorted(), memory: memory)
+        var time =
+          isRanked
+          ? ClauseTime()
+          : clauses.time(of: clause, bound: $0.values.map(\.node).sorted(), memory: memory)
         if isEvent { date(&time, by: clause, pattern) }
-        return match($0, number, noun, clause.factuality, time, isEvent: isEvent)
+        let said = clause.link.map { role(noun, bornBy: $0) } ?? clause.factuality
+        return match($0, number, noun, said, time, isEvent: isEvent)
       }
     }
-    let holders = apposed(to: noun)
+    let holders = clauses.apposed(to: noun)
     let factuality = clauses.described(noun)
     return holders.flatMap { holder -> [PatternMatch] in
       // "Foreign Ministers Lea Kask of Estonia and Nils Berg of Norway": each of the own state.
@@ -128,7 +155,7 @@ extension PatternMatcher {
     }
     if let slot = template.apposed {
       factuality = clauses.described(noun)
-      let holders = apposed(to: noun).map {
+      let holders = clauses.apposed(to: noun).map {
         Clause.Argument(role: .subject, node: $0, first: $0)
       }
       assignments = fill(slot, holders, clause, pattern, into: assignments)
@@ -145,52 +172,5 @@ extension PatternMatcher {
       if template.apposed == nil { date(&time, by: clause, pattern) }
       return match($0, number, noun, factuality, time, isEvent: template.apposed == nil)
     }
-  }
-
-  /// The names that stand beside a noun for the same thing: a title before a name, an apposition on either
-  /// side, the other end of a copula.
-  func apposed(to noun: Int, depth: Int = 0) -> [Int] {
-    let graph = clauses.graph
-    let node = nodes[noun]
-    var found: [Int] = []
-    func add(_ name: Int) {
-      guard nodes[name].isName, !graph.isModifier(name), !found.contains(name) else { return }
-      found.append(name)
-      // "Presidents A and B": each is one; of "President A and B" only the first is.
-      if node.features.number == .plural
-        || node.word.endsIn(.pluralEnding) && node.lemma != node.word
-      {
-        for member in clauses.members(of: name).dropFirst() where !found.contains(member.node) {
-          if nodes[member.node].isName { found.append(member.node) }
-        }
-      }
-    }
-    for child in graph.children(noun, .apposition, .flat, .nominalDescription) {
-      // "Croatia, which is a member, borders Serbia": a list of commas goes on behind a relative clause.
-      if node.relation == .relativeClause, nodes[child].relation == .apposition { continue }
-      add(child)
-    }
-    if node.head >= 0 {
-      let head = node.head
-      switch node.relation {
-      case .nominalDescription, .compound, .flat, .unmarkedNominal, .apposition,
-        .adjectivalModifier:
-        if nodes[head].isName { add(head) }
-      case .nominalModifier where clauses.preposition(of: noun).isEmpty:
-        if nodes[head].isName { add(head) }
-      case .nominalSubject where nodes[head].isName:
-        // "The first president of Norway was Jane Doe."
-        if !graph.children(head, .copula).isEmpty { add(head) }
-      case .conjunct where nodes[head].mentions.isEmpty && nodes[head].isNoun && depth < 4:
-        if clauses.preposition(of: noun).isEmpty {
-          for name in apposed(to: head, depth: depth + 1) { add(name) }
-        }
-      default: break
-      }
-    }
-    // "Jane Doe pardons six Norwegian citizens": several are not one.
-    let isCounted = graph.children(noun, .numericModifier).contains { !nodes[$0].isWord(.unity) }
-    if found.count == 1, isCounted { return [] }
-    return found
   }
 }

@@ -32,6 +32,7 @@ package struct PatternMatcher: Sendable {
       for entry in library.entries(word: node.word, lemma: node.lemma) {
         let pattern = library.patterns[entry.pattern]
         let template = pattern.templates[entry.template]
+        if template.shape == .clause, isOtherVerb(node), template.trigger.contains(node.word) { continue }
         for match in matches(of: template, in: pattern, entry.pattern, clause) {
           let missing = pattern.arguments.filter {
             $0.isShared && match.assignment[$0.name] == nil
@@ -214,7 +215,15 @@ package struct PatternMatcher: Sendable {
       guard case .description(let name) = argument.source, assignment[argument.name] == nil,
         let owner = assignment[name]?.node
       else { continue }
-      let bounds = nodes.indices.filter { apposed(to: $0).contains(owner) }
+      // "became minister, replacing …": what the sentence says of somebody before what it calls them.
+      let said = nodes.indices.filter { noun in
+        clauses.link(of: noun).map {
+          nodes[$0].tag == .verb && clauses.predicationSubjects(noun, $0).contains(owner)
+        } ?? false
+      }
+      let nouns =
+        said.isEmpty ? nodes.indices.filter { clauses.apposed(to: $0).contains(owner) } : said
+      let bounds = nouns
         .flatMap { noun -> [Bound] in
           guard let clause = clauses.clause(at: noun) else { return [] }
           return phrases.readOne(noun, as: argument, in: clause).map {

@@ -110,7 +110,10 @@ extension PhraseReader {
           host: host ?? (isEmbassy ? place.entity : nil), sender: sender)
       }
       let country = linker.state(of: place.entity)
-      guard country?.id != sender.id else { return nil }
+      // "its embassies in Africa": nobody has one in a continent.
+      guard country?.id != sender.id, country != nil || place.entity.kind != "Region" else {
+        return nil
+      }
       let entity = linker.mission(
         kind: kind, sender: sender, city: place.entity, host: host ?? country)
       return Bound(

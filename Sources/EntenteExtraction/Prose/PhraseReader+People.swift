@@ -66,6 +66,9 @@ extension PhraseReader {
     guard node.mentions.isEmpty, node.isLemma(.position) else {
       return nil
     }
+    if node.isLemma(.counterpart) { return counterpartPosition(at: index) }
+    // "a goodwill ambassador" holds no office.
+    if clauses.word(index - 1).isOne(of: .honorary) { return nil }
     let isMinisterial = node.isLemma(.ministerial)
     let first = startOfTitle(index, isMinisterial: isMinisterial)
     var title = words(first...index)
@@ -76,7 +79,10 @@ extension PhraseReader {
     }
     var holder: Entity?
     for modifier in clauses.modifiers(index).reversed() where modifier < first && holder == nil {
-      guard let named = nodes[modifier].mentions.first?.entity else { continue }
+      guard let mention = nodes[modifier].mentions.first else { continue }
+      let named = mention.entity
+      // "an Argentine cardinal": of what church he is, the adjective does not say.
+      if mention.form == .adjective, node.isLemma(.clerical) { continue }
       // "Trump's secretary of state": whose it is, but not of what.
       if named.kind == "Person", isMinisterial { continue }
       guard isHolder(named) else { return nil }
@@ -127,6 +133,28 @@ extension PhraseReader {
       holder: holder)
   }
 
+  /// The office told before, of another state: "Croatian Foreign Minister Ana Horvat met her Danish counterpart".
+  private func counterpartPosition(at index: Int) -> Bound? {
+    let holder = clauses.modifiers(index).reversed().compactMap { nodes[$0].mentions.first }
+      .first { $0.form != .reference && isHolder($0.entity) }?.entity
+      ?? clauses.adjuncts(of: index).first { $0.preposition.isOne(of: .originMarker) }
+      .flatMap { nodes[$0.node].mentions.first?.entity }
+    guard let holder, isHolder(holder),
+      let office = (0..<index).last(where: {
+        nodes[$0].isLemma(.position)
+          && !nodes[$0].isLemma(.counterpart)
+          && nodes[$0].mentions.isEmpty && !clauses.apposed(to: $0).isEmpty
+      }), let other = position(at: office)
+    else { return nil }
+    var end = office
+    if other.end > office, nodes[other.end].mentions.isEmpty { end = other.end }
+    let isMinisterial = nodes[office].isLemma(.ministerial)
+    var title = words(startOfTitle(office, isMinisterial: isMinisterial)...end)
+    if nodes[office].features.number == .plural, title.endsIn(.pluralEnding) { title.removeLast() }
+    return Bound(
+      entity: linker.position(title: title, of: holder, in: document), node: index, holder: holder)
+  }
+
   /// Where the words of a title begin: "deputy" in "the new deputy prime minister".
   private func startOfTitle(_ index: Int, isMinisterial: Bool) -> Int {
     var first = index
@@ -139,6 +167,7 @@ extension PhraseReader {
       }
       guard before.mentions.isEmpty, before.date == nil,
         !before.isWord(.untold)
+          || nodes[index].lemma.split(separator: " ").contains(where: { $0 == before.word })
       else { break }
       let isTitle =
         before.isWord(.titleWord)
@@ -179,7 +208,9 @@ extension PhraseReader {
     guard nodes[index].mentions.isEmpty,
       nodes[index].isLemma(.transparent)
     else { return nil }
-    return clauses.owners(of: index).lazy.compactMap { owner in
+    // "the Indian state of Karnataka" is Karnataka.
+    let named = clauses.adjuncts(of: index).filter { $0.preposition.isOne(of: .genitive) }.map(\.node)
+    return (named + clauses.owners(of: index)).lazy.compactMap { owner in
       nodes[owner].mentions.first { isHolder($0.entity) }?.entity
     }.first
   }

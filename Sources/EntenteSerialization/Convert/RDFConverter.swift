@@ -1,10 +1,13 @@
 package import EntenteBytes
+package import EntenteGraph
 import EntenteOntology
 package import EntenteRDF
 
 /// Turns RDF of any kind into any format.
 package struct RDFConverter {
   private let options: ExportOptions
+  /// See ``GraphExporter/findStates``.
+  package var findStates: ((any GraphContents) throws -> StateFinding)?
 
   package init(options: ExportOptions = ExportOptions()) { self.options = options }
 
@@ -43,7 +46,8 @@ package struct RDFConverter {
   /// Reads documents and writes what they say together in other formats; nothing stays where that fails.
   ///
   /// RDF passes triple by triple, each once. A plain graph is collected first, with literals as attributes
-  /// of nodes and the class as their kind. With `tell` documents whose syntax allows it are read on behind
+  /// of nodes and the class as their kind. An export of Entente is read back, so that every format has the bytes that
+  /// the command which made it writes. With `tell` documents whose syntax allows it are read on behind
   /// what is wrong.
   package func convert(
     _ inputs: [Input], to targets: [(format: GraphFormat, sink: any ByteSink)],
@@ -51,56 +55,58 @@ package struct RDFConverter {
     tell: ((Problem) -> Void)? = nil
   ) throws -> [ExportSummary] {
     let sinks = targets.map { MeasuringSink(before: $0.sink, digesting: digesting) }
+    let all = targets.indices.map { (index: $0, format: targets[$0].format, sink: sinks[$0]) }
     var files = LabelFiles(open: open)
-    var writers: [Int: any QuadWriter] = [:]
-    for (index, target) in targets.enumerated() {
-      if let syntax = target.format.syntax {
-        writers[index] = writer(of: syntax, to: sinks[index])
-      }
-    }
     do {
-      let needsNetwork = targets.contains { !$0.format.isRDF }
-      let collector = needsNetwork ? NetworkCollector(ontology: .standard) : nil
-      var all: [any QuadSink] = targets.indices.compactMap { writers[$0] }
-      if let collector { all.append(collector) }
-      let filter = DuplicateFilter(before: all.count == 1 ? all[0] : QuadFan(all))
+      var plain: PlainConversion?
+      let held = HeldTriples(baseIRI: options.baseIRI) {
+        let conversion = PlainConversion(all, ontology: .standard, options: options)
+        plain = conversion
+        return conversion
+      }
+      // What needs nothing but triples passes in a memory that does not depend on its size.
+      if inputs.allSatisfy(\.syntax.isLineBased), all.allSatisfy(\.format.isRDF) {
+        try held.open()
+      }
+      let filter = DuplicateFilter(before: held)
       var ignored = LossReport()
       for (number, input) in inputs.enumerated() {
         let names = try read(
           input, number: number + 1, of: inputs.count, into: filter, tell: tell)
         for name in names { ignored.add(.ignoredName, example: name) }
       }
-      var network = collector?.network()
-      if var placed = network, targets.contains(where: { $0.format.showsPlaces(options) }) {
-        ForceLayout.place(&placed)
-        network = placed
+      RunMeter.current?.begin(.merging)
+      let export =
+        held.isHolding
+        ? try HeldExport(held, ontology: .standard, options: options) : nil
+      var written: [Int: ExportSummary] = [:]
+      if let export {
+        let chosen = all.filter { export.writes($0.format) }
+        try write(chosen, of: export, into: &written, &files)
       }
-      var summaries: [ExportSummary] = []
-      for (index, target) in targets.enumerated() {
-        var losses = LossReport()
-        var counts = [(name: "triples", count: filter.count)]
-        if let writer = writers[index] {
-          try writer.finish()
-          losses = writer.losses
-          // What a syntax leaves out is not in the file.
-          counts[0].count -= losses.leftOutTriples
-        } else if let network {
-          losses = try network.write(
-            target.format, to: sinks[index], options: options, files: &files)
-          losses.add(collector?.losses ?? LossReport())
-          counts = [("nodes", network.nodes.count), ("edges", network.edges.count)]
+      let rest = all.filter { written[$0.index] == nil }
+      if !rest.isEmpty {
+        if held.isHolding {
+          let conversion = PlainConversion(rest, ontology: .standard, options: options)
+          try held.replay(into: conversion)
+          plain = conversion
+        } else {
+          try held.open()
         }
-        losses.add(ignored)
+        let summaries = try plain?.finish(tripleCount: filter.count, files: &files) ?? [:]
+        written.merge(summaries) { $1 }
+      }
+      var summaries = all.compactMap { written[$0.index] }
+      for index in summaries.indices {
+        summaries[index].losses.add(ignored)
         if filter.duplicateCount > 0 {
-          counts.append(("duplicates left out", filter.duplicateCount))
+          summaries[index].counts.append(("duplicates left out", filter.duplicateCount))
         }
+        let losses = summaries[index].losses
         if options.isStrict, losses.preventsStrict {
-          throw ExportError(format: target.format, message: "cannot carry \(losses.sentence)")
+          throw ExportError(
+            format: summaries[index].format, message: "cannot carry \(losses.sentence)")
         }
-        summaries.append(
-          ExportSummary(
-            format: target.format, counts: counts, byteCount: sinks[index].count,
-            digest: sinks[index].digest, losses: losses))
       }
       try MeasuringSink.checkCancellation()
       for sink in sinks + files.sinks { try sink.commitForGood() }
@@ -109,6 +115,29 @@ package struct RDFConverter {
       for sink in sinks { sink.abandon() }
       files.abandon()
       throw error
+    }
+  }
+
+  /// Writes what was an export of Entente in the formats that its graph gives, as the command that made it
+  /// does.
+  private func write(
+    _ targets: [PlainConversion.Target], of export: HeldExport,
+    into summaries: inout [Int: ExportSummary], _ files: inout LabelFiles
+  ) throws {
+    guard !targets.isEmpty else { return }
+    var exporter = GraphExporter(graph: export.graph, options: export.options)
+    exporter.findStates = findStates
+    let sinks = targets.map(\.sink)
+    let written = try exporter.write(targets.map(\.format), sinks, files: &files)
+    for (target, summary) in zip(targets, written) {
+      var summary = summary
+      if !target.format.isRDF, export.foreignCount > 0 {
+        summary.losses.add(.foreignTriple, export.foreignCount)
+        for name in export.foreignPredicates {
+          summary.losses.add(.foreignTriple, 0, example: name)
+        }
+      }
+      summaries[target.index] = summary
     }
   }
 
@@ -125,16 +154,6 @@ package struct RDFConverter {
       return try input.syntax.read(from: input.source, base: input.base, into: sink, tell: tell)
     } catch let error as RDFSyntaxError {
       throw Problem(name: input.name, error: error)
-    }
-  }
-
-  private func writer(of syntax: RDFSyntax, to sink: any ByteSink) -> any QuadWriter {
-    switch syntax {
-    case .ntriples: NTriplesWriter(to: sink)
-    case .nquads: NTriplesWriter(to: sink, writingGraphs: true)
-    case .rdfxml: RDFXMLLookahead(to: sink)
-    case .jsonld: JSONLDWriter(to: sink)
-    case .turtle, .trig: TurtleLookahead(to: sink, writingGraphs: syntax == .trig)
     }
   }
 }

@@ -39,6 +39,9 @@ public enum RDFSyntax: String, CaseIterable, Sendable {
     self.init(named: String(fileName[fileName.index(after: point)...]))
   }
 
+  /// Whether a document is read line by line.
+  package var isLineBased: Bool { self == .ntriples || self == .nquads }
+
   /// Reads a document into a sink. N-Triples and N-Quads pass in constant memory.
   ///
   /// - Parameters:

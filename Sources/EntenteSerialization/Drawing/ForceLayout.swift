@@ -1,3 +1,5 @@
+import EntenteBytes
+
 /// Places the nodes of a network so that connected ones come close: ForceAtlas2 with the Barnes–Hut
 /// approximation.
 ///
@@ -27,7 +29,12 @@ struct ForceLayout {
     let linked = network.nodes.indices.filter { network.nodes[$0].degree > 0 }
     var layout = ForceLayout(network, linked)
     let rounds = linked.count > 4_000 ? 120 : linked.count > 400 ? 200 : 300
-    for _ in 0..<rounds { layout.step() }
+    let meter = RunMeter.current
+    meter?.begin(.arranging, total: rounds)
+    for _ in 0..<rounds {
+      layout.step()
+      meter?.advance(1, in: .arranging)
+    }
     layout.separate(sizes: linked.map { network.nodes[$0].size })
     for (index, node) in linked.enumerated() {
       network.nodes[node].x = layout.x[index]

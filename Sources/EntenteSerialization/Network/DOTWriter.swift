@@ -28,8 +28,7 @@ struct DOTWriter: ~Copyable {
     for edge in network.edges {
       line(
         "  \(quoted(network.nodes[edge.source].id)) -> \(quoted(network.nodes[edge.target].id)) "
-          + "[label=\(quoted(edge.label)), class=\(quoted(edge.kind)), weight=\(edge.weight)"
-          + (edge.isBackground ? ", context=true, style=dashed];" : "];"))
+          + "[label=\(quoted(edge.label)), class=\(quoted(edge.kind)), weight=\(edge.weight)];")
       try output.check()
     }
     output.append("}\n")

@@ -20,8 +20,7 @@ struct MermaidWriter: ~Copyable {
       try output.check()
     }
     for edge in network.edges {
-      let arrow = edge.isBackground ? "-.->" : "-->"
-      line("  n\(edge.source) \(arrow)|\"\(escaped(edge.label))\"| n\(edge.target)")
+      line("  n\(edge.source) -->|\"\(escaped(edge.label))\"| n\(edge.target)")
       try output.check()
     }
     for (index, colour) in colours.enumerated() {

@@ -19,10 +19,12 @@ struct RDFGraphAssembly {
   private var subjects: [Int: (subject: EntityID, relation: String)] = [:]
   private var documents: [Int: String] = [:]
   private var told: Set<KnowledgeGraph.Fact> = []
+  /// How many statements have a node that tells more of them.
+  private(set) var statementCount = 0
 
   /// The numbers of the predicates that exports use.
   private struct Names {
-    let type, label, alternative, same, exact, close, count: Int
+    let type, label, alternative, same, exact, close, page, count: Int
     let subject, predicate, object, reifies, actor, recipient: Int
     let status, confidence, evidence, derived: Int
     let source, begin, end, quote, rule, inherited, cites: Int
@@ -41,6 +43,7 @@ struct RDFGraphAssembly {
       same = nodes.predicate(EntenteVocabulary.sameAs)
       exact = nodes.predicate(EntenteVocabulary.exactMatch)
       close = nodes.predicate(EntenteVocabulary.closeMatch)
+      page = nodes.predicate(EntenteVocabulary.isPrimaryTopicOf)
       count = own("count")
       subject = nodes.predicate(RDF.subject)
       predicate = nodes.predicate(RDF.predicate)
@@ -162,6 +165,17 @@ struct RDFGraphAssembly {
 
   // MARK: Documents and entities
 
+  /// The program that the provenance names.
+  var tool: (name: String, version: String)? {
+    let agent = EntenteVocabulary.provenance + "SoftwareAgent"
+    for node in nodes.names.indices where text(node, names.type) == agent {
+      if let name = text(node, names.label), let version = text(node, names.version) {
+        return (name, version)
+      }
+    }
+    return nil
+  }
+
   private mutating func readDocument(_ node: Int) {
     guard let id = documents[node] else { return }
     graph.insert(
@@ -179,6 +193,7 @@ struct RDFGraphAssembly {
       var links: [ExternalLink] = []
       for (predicate, match) in [
         (names.same, ExternalLink.Match.same), (names.exact, .exact), (names.close, .close),
+        (names.page, .page),
       ] {
         for case .iri(let iri) in values(node, predicate) {
           links.append(
@@ -274,6 +289,7 @@ struct RDFGraphAssembly {
     try readDetails(of: &statement, node, inValueModel: inValueModel)
     told.insert(KnowledgeGraph.Fact(statement))
     graph.insert(statement)
+    statementCount += 1
   }
 
   private mutating func readEvent(_ node: Int) throws {
@@ -290,6 +306,7 @@ struct RDFGraphAssembly {
       object: try object.map { try self.object($0, of: node) } ?? .nobody)
     try readDetails(of: &statement, node, inValueModel: false)
     graph.insert(statement)
+    statementCount += 1
   }
 
   /// Reads time, status, qualifiers, confidence and evidence.

@@ -39,7 +39,7 @@ package struct RDFGraphReader {
   ///
   /// - Throws: `RDFSyntaxError` at the place that is wrong, `ByteSource.Failure`, and ``Problem``.
   package func read(_ source: ByteSource) throws -> (graph: KnowledgeGraph, gaps: Gaps) {
-    let nodes = RDFNodes()
+    let nodes = RDFNodes(baseIRI: baseIRI)
     try syntax.read(from: source, base: nil, into: nodes)
     var assembly = RDFGraphAssembly(nodes, ontology: ontology, baseIRI: baseIRI)
     try assembly.run()

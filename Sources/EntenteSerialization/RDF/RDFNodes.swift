@@ -19,17 +19,40 @@ final class RDFNodes: QuadSink {
   private var predicateNumbers: [[UInt8]: Int] = [:]
   private var last = -1
   private var lastName: [UInt8] = []
+  /// How the graphs of statements begin; other graphs are those of documents.
+  private let statementGraph: [UInt8]
+  /// Whether triples stand in the graphs of the documents that say them.
+  private(set) var hasGraphPerDocument = false
+
+  init(baseIRI: String) { statementGraph = Array((baseIRI + "statement/").utf8) }
 
   func write(_ quad: QuadRecord, in store: TermStore) throws {
     if let graph = quad.graph {
-      graphs[Self.name(store.term(graph))] = store.triple(quad)
-      return
+      if store.bytes[graph.value].starts(with: statementGraph) {
+        graphs[Self.name(store.term(graph))] = store.triple(quad)
+        return
+      }
+      hasGraphPerDocument = true
     }
     let node = number(of: quad.subject, in: store)
-    properties[node].append(
-      Property(
-        predicate: predicate(Array(store.bytes[quad.predicate.value])),
-        object: store.term(quad.object)))
+    let property = Property(
+      predicate: predicate(Array(store.bytes[quad.predicate.value])),
+      object: store.term(quad.object))
+    // What two documents say stands in two graphs.
+    let isRepeated =
+      quad.graph != nil
+      && properties[node].contains {
+        $0.predicate == property.predicate && $0.object == property.object
+      }
+    if !isRepeated { properties[node].append(property) }
+  }
+
+  /// The statement model that the nodes have.
+  var statementModel: StatementModel {
+    if !graphs.isEmpty { return .namedGraphs }
+    if predicate(RDF.reifies) >= 0 { return .annotated }
+    return predicates.contains { $0.hasPrefix(EntenteVocabulary.statementProperty) }
+      ? .wikidata : .reified
   }
 
   /// The number of the node of a subject; neighbours mostly have the same.

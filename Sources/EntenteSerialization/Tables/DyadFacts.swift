@@ -32,8 +32,6 @@ struct DyadFacts {
     var level = ""
     var rank = 0
     var source: Source?
-    /// Whether it rests on what the gazetteer adds, such as the state in which a mission's city lies.
-    var isContext = false
   }
 
   /// A time as it is told: bounds that are known, and the year of the document.
@@ -84,7 +82,7 @@ struct DyadFacts {
         Span(
           kind: pair.kind, years: span, level: pair.level?.rawValue ?? "",
           rank: pair.level.flatMap { Self.levels.firstIndex(of: $0) } ?? Self.levels.count,
-          source: pair.source, isContext: pair.isContext))
+          source: pair.source))
     }
     addMemberships(collector)
   }
@@ -167,7 +165,6 @@ struct DyadFacts {
       var told: Told
       var level: ClassName?
       var source: Source?
-      var isContext = false
     }
 
     let graph: any GraphContents
@@ -224,7 +221,7 @@ struct DyadFacts {
       guard let other = states[object], other != state else { return }
       var pair = Pair(
         first: state, second: other, kind: kind, told: try told(statement, lives),
-        source: try source(of: statement), isContext: statement.isContext)
+        source: try source(of: statement))
       pairs.append(pair)
       guard kind == .relations else { return }
       swap(&pair.first, &pair.second)
@@ -256,8 +253,7 @@ struct DyadFacts {
             Pair(
               first: sender.state, second: host.state, kind: .mission, told: both, level: level,
               source: [try source(of: sender.statement), try source(of: host.statement)]
-                .compactMap(\.self).max(),
-              isContext: sender.statement.isContext || host.statement.isContext))
+                .compactMap(\.self).max()))
         }
       }
     }
