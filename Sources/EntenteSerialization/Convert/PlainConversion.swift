@@ -14,7 +14,8 @@ final class PlainConversion: QuadSink {
   private let collector: NetworkCollector?
   private let fan: any QuadSink
 
-  init(_ targets: [Target], ontology: Ontology, options: ExportOptions) {
+  /// Begins a conversion; the ontology is read only where a plain graph is made.
+  init(_ targets: [Target], ontology: @autoclosure () -> Ontology, options: ExportOptions) {
     self.targets = targets
     self.options = options
     var writers: [Int: any QuadWriter] = [:]
@@ -25,7 +26,7 @@ final class PlainConversion: QuadSink {
     }
     self.writers = writers
     collector =
-      targets.contains { $0.format.isPlainGraph } ? NetworkCollector(ontology: ontology) : nil
+      targets.contains { $0.format.isPlainGraph } ? NetworkCollector(ontology: ontology()) : nil
     var all: [any QuadSink] = targets.compactMap { writers[$0.index] }
     if let collector { all.append(collector) }
     fan = all.count == 1 ? all[0] : QuadFan(all)
