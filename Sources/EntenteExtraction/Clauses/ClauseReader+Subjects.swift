@@ -146,7 +146,7 @@ extension ClauseReader {
           .nominalDescription, .flat,
           .unmarkedNominal,
         ].contains(nodes[child].relation) && preposition(of: child).isEmpty
-          && !isInCompound(child, before: noun)
+        && !isInCompound(child, before: noun)
       {
         if nodes[child].mentions.isEmpty {
           collect(child)

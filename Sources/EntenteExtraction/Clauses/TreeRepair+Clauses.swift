@@ -24,7 +24,8 @@ extension TreeRepair {
       guard
         let subject = graph.children(head, .oblique).last(where: {
           $0 > head && $0 < verb && caseMarker(of: $0).map { has(.comitative, $0) } ?? false
-        }), nodes[(subject + 1)..<verb].allSatisfy({
+        }),
+        nodes[(subject + 1)..<verb].allSatisfy({
           $0.tag == .adverb || $0.relation == .flat || $0.relation == .auxiliary
         }), let with = caseMarker(of: subject)
       else { continue }

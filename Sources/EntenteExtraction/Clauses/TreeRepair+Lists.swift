@@ -84,7 +84,8 @@ extension TreeRepair {
 
   /// The person's name whose title begins at a node: "Japanese Prime Minister Shinzo Abe".
   private func titledName(from start: Int) -> Int? {
-    guard let name = (start..<min(nodes.count, start + 9)).first(where: { isPerson($0) }), name > start
+    guard let name = (start..<min(nodes.count, start + 9)).first(where: { isPerson($0) }),
+      name > start
     else { return nil }
     return (start..<name).allSatisfy {
       graph.isAncestor(name, of: $0) && nodes[$0].word != "," && !nodes[$0].isVerb

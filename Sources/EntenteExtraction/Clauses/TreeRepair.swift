@@ -90,7 +90,8 @@ package struct TreeRepair {
         let before = nodes[nounBefore(index)]
         guard node.mentions.isEmpty, node.date == nil, node.tag == .noun || node.tag == .adjective,
           before.isNoun, before.date == nil, let next = graph.node(index + 1),
-          next.tag == .numeral || next.tag == .subordinatingConjunction || next.tag == .particle || next.tag == .determiner || next.isNoun || next.tag == .adjective
+          next.tag == .numeral || next.tag == .subordinatingConjunction || next.tag == .particle
+            || next.tag == .determiner || next.isNoun || next.tag == .adjective
             || next.tag == .adposition || next.tag == .pronoun
             || next.tag == .coordinatingConjunction && isFinite(index + 2)
         else { return false }

@@ -44,7 +44,8 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   case organOpener
 
   // Groups of `words.list`.
-  case background, backgroundNoun, candidacy, clerical, counterpart, elective, dismiss, honorary, namedPeople
+  case background, backgroundNoun, candidacy, clerical, counterpart, elective, dismiss, honorary,
+    namedPeople
   case resign, stay, timeOrder, timespan
   case bandMember, become, causation, document, elect, endingPerson, eventNoun, government, happen,
     listed

@@ -110,7 +110,9 @@ extension Linker {
     }
     // A state has one parliament, whatever that is called; its chambers have names of their own.
     let chambers = known.filter { !gazetteer.hasEnded($0) }
-    if kind == "Legislature", name == "Parliament", chambers.count == 1 { return entity(at: chambers[0]) }
+    if kind == "Legislature", name == "Parliament", chambers.count == 1 {
+      return entity(at: chambers[0])
+    }
     var others = [name]
     if let adjective = adjective(of: state) { others.append("\(adjective) \(name.lowercased())") }
     return Entity(

@@ -137,7 +137,7 @@ extension MentionScan {
       let next = word(last + 1)
       let isKept =
         has([.officeWord, .personTitle, .titlePart], last + 1)
-          || linker.words.organ([next]) != nil
+        || linker.words.organ([next]) != nil
         || isKnownName(last + 1)
         || sentence.names.contains {
           $0.tokens.lowerBound == last + 1 && $0.kind == .person

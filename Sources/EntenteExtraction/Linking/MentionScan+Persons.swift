@@ -65,7 +65,8 @@ extension MentionScan {
     if let body = mention(at: index), body.form == .name {
       return isTitleOf(before: tokenIndices(of: body.range).lowerBound)
     }
-    return covered[index] < 0 && has(.personTitle, index) && tokens[index].features.number != .plural
+    return covered[index] < 0 && has(.personTitle, index)
+      && tokens[index].features.number != .plural
   }
 
   /// Persons whose party and constituency stand in brackets: "Jane Doe (R-ME)".

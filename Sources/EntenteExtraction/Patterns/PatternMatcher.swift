@@ -32,7 +32,9 @@ package struct PatternMatcher: Sendable {
       for entry in library.entries(word: node.word, lemma: node.lemma) {
         let pattern = library.patterns[entry.pattern]
         let template = pattern.templates[entry.template]
-        if template.shape == .clause, isOtherVerb(node), template.trigger.contains(node.word) { continue }
+        if template.shape == .clause, isOtherVerb(node), template.trigger.contains(node.word) {
+          continue
+        }
         for match in matches(of: template, in: pattern, entry.pattern, clause) {
           let missing = pattern.arguments.filter {
             $0.isShared && match.assignment[$0.name] == nil
@@ -223,7 +225,8 @@ package struct PatternMatcher: Sendable {
       }
       let nouns =
         said.isEmpty ? nodes.indices.filter { clauses.apposed(to: $0).contains(owner) } : said
-      let bounds = nouns
+      let bounds =
+        nouns
         .flatMap { noun -> [Bound] in
           guard let clause = clauses.clause(at: noun) else { return [] }
           return phrases.readOne(noun, as: argument, in: clause).map {

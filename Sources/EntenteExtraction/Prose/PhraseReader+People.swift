@@ -135,7 +135,8 @@ extension PhraseReader {
 
   /// The office told before, of another state: "Croatian Foreign Minister Ana Horvat met her Danish counterpart".
   private func counterpartPosition(at index: Int) -> Bound? {
-    let holder = clauses.modifiers(index).reversed().compactMap { nodes[$0].mentions.first }
+    let holder =
+      clauses.modifiers(index).reversed().compactMap { nodes[$0].mentions.first }
       .first { $0.form != .reference && isHolder($0.entity) }?.entity
       ?? clauses.adjuncts(of: index).first { $0.preposition.isOne(of: .originMarker) }
       .flatMap { nodes[$0.node].mentions.first?.entity }
@@ -209,7 +210,8 @@ extension PhraseReader {
       nodes[index].isLemma(.transparent)
     else { return nil }
     // "the Indian state of Karnataka" is Karnataka.
-    let named = clauses.adjuncts(of: index).filter { $0.preposition.isOne(of: .genitive) }.map(\.node)
+    let named = clauses.adjuncts(of: index).filter { $0.preposition.isOne(of: .genitive) }.map(
+      \.node)
     return (named + clauses.owners(of: index)).lazy.compactMap { owner in
       nodes[owner].mentions.first { isHolder($0.entity) }?.entity
     }.first
