@@ -46,6 +46,7 @@ package struct InfoboxFindings: FindingReader {
     case "position": return fields.leader(titled: field, in: infobox)
     case "memberships": return fields.memberships(field.value)
     case "incumbent": return fields.incumbent(field.value, meaning.relation)
+    case "voters": return fields.voters(field.value, meaning.relation)
     case "independence": return fields.independence(field.value)
     default: return fields.read(field.value, as: meaning)
     }
@@ -113,6 +114,19 @@ package struct InfoboxFindings: FindingReader {
       var made = finding(relation, .entity(person), part)
       made.interval.start = CellDates().dates(in: part, of: document).first?.date
       return [made]
+    }
+
+    /// Returns what the states of a line did with the document that the page is about.
+    func voters(_ range: Range<Int>, _ relation: RelationName) -> [Finding] {
+      guard subject.kind == "Document" else { return [] }
+      return Enumeration(after: range.lowerBound..<range.lowerBound, in: range, of: document).parts
+        .compactMap { part in
+          keys.entity(in: part, expecting: ["State"], at: nil).map { state in
+            Finding(
+              subject: state, relation: relation, object: .entity(subject), range: part,
+              rule: "infobox.vote")
+          }
+        }
     }
 
     /// Returns of whom the state became independent and when: "24 May 1993 (from Ethiopia)".

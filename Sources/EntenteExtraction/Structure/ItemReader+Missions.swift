@@ -1,5 +1,6 @@
 import EntenteDocuments
 import EntenteGraph
+import EntenteLanguage
 
 /// Lists of missions: cities under "Liaison offices of X", states under "Missions in X".
 extension ItemReader {
@@ -10,6 +11,66 @@ extension ItemReader {
       let last = words.ranges.last
     else { return nil }
     return keys.entity(in: last, expecting: ["City"], at: nil)
+  }
+
+  /// Returns what the items of a list of missions state.
+  ///
+  /// Cities may stand below their state: "Austria", and under it "Vienna (Embassy)".
+  func missions(
+    of run: ListRun, place: MissionPlace, coverage: inout Coverage
+  ) -> [Finding] {
+    let heading = document.sections[run.section].title
+    let city =
+      run.leadIn.flatMap { self.city(ofLeadIn: $0) }
+      ?? (place.direction == .received ? self.city(ofHeading: heading) : nil)
+    let depth = run.items.first?.listDepth ?? 1
+    var findings: [Finding] = []
+    var host: Entity?
+    for (index, item) in run.items.enumerated() {
+      coverage.count("list items")
+      let isParent =
+        run.items.indices.contains(index + 1) && run.items[index + 1].listDepth > item.listDepth
+      if item.listDepth <= depth {
+        host = isParent ? keys.states(in: item.range).entities.first : nil
+        if isParent, host != nil { continue }
+      }
+      if let host, item.listDepth > depth {
+        findings += mission(item.range, place: place, with: host, coverage: &coverage)
+      } else {
+        findings += mission(item.range, place: place, allIn: city, coverage: &coverage)
+      }
+    }
+    return findings
+  }
+
+  /// The city in which a heading says that all missions are: "Embassies in Valletta".
+  private func city(ofHeading heading: String) -> Entity? {
+    let words = heading.split(separator: " ")
+    guard let at = words.lastIndex(of: "in"), at + 1 < words.count else { return nil }
+    return linker.entity(named: words[(at + 1)...].joined(separator: " "), expecting: ["City"])?
+      .entity
+  }
+
+  /// Returns what an item below the name of a state says: "Vienna (Embassy)".
+  private func mission(
+    _ range: Range<Int>, place: MissionPlace, with host: Entity, coverage: inout Coverage
+  ) -> [Finding] {
+    let words = FoldedWords(document.text, in: range)
+    let kinds = vocabulary.missions.matches(in: words)
+    guard words.words.count <= Self.longestMission, let kind = kinds.first?.meaning ?? place.kind
+    else {
+      coverage.passOver("list item that names no mission")
+      return []
+    }
+    let isSent = place.direction == .sent
+    guard host.id != subject.id, let city = CellNames(keys: keys).place(in: range) else {
+      coverage.passOver("list item that names no place known")
+      return []
+    }
+    var statements = MissionStatements(
+      kind: kind, sender: isSent ? subject : host, host: isSent ? host : subject, city: city)
+    statements.isOver = place.isOver
+    return statements.findings(at: range, rule: "list.mission", linker: linker)
   }
 
   /// Returns what an item states; `allIn` is where missions stand that name no place of their own.
@@ -38,6 +99,13 @@ extension ItemReader {
     case .sent:
       // The flag beside a city is that of its country.
       statements.host = city == nil ? state : nil
+      // "Brussels (European Union; Permanent Mission)".
+      if kind == "PermanentMission", city != nil {
+        statements.host =
+          links.dropFirst().lazy.compactMap {
+            keys.entity(in: $0.range, expecting: ["Organization"], at: nil)
+          }.first
+      }
       guard city != nil || state != nil else {
         coverage.passOver("list item that names no place known")
         return []
@@ -50,6 +118,10 @@ extension ItemReader {
       statements.sender = state
       statements.city = city ?? allIn
       statements.host = subject
+    }
+    if place.isOver {
+      statements.isOver = true
+      statements.end = CellDates().dates(in: range, of: document).last?.date
     }
     return statements.findings(at: range, rule: "list.mission", linker: linker)
   }

@@ -41,16 +41,8 @@ package struct ListFindings: FindingReader {
     guard let subject = context.subject else { return findings }
     let items = ItemReader(document: document, subject: subject, linker: linker)
     for run in others {
-      if listTopic(of: run.section, topics: topics) == .missions,
-        let place = MissionPlace(
-          titles: document.sectionPath(run.section).dropFirst().reversed()
-            .map { document.sections[$0].title }, subject: subject)
-      {
-        let city = run.leadIn.flatMap { items.city(ofLeadIn: $0) }
-        for item in run.items {
-          coverage.count("list items")
-          findings += items.mission(item.range, place: place, allIn: city, coverage: &coverage)
-        }
+      if let place = missionPlace(of: run, in: document, subject: subject, topics: topics) {
+        findings += items.missions(of: run, place: place, coverage: &coverage)
         continue
       }
       guard let topic = topic(of: run, topics: topics) else { continue }
@@ -67,6 +59,23 @@ package struct ListFindings: FindingReader {
       findings += items.enumeration(block.range, isAsserted: false, coverage: &coverage)
     }
     return findings.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// Whose missions a list names: under headings that speak of missions, or on a page whose title does.
+  private func missionPlace(
+    of run: ListRun, in document: Document, subject: Entity, topics: TopicReader
+  ) -> MissionPlace? {
+    let headings = document.sectionPath(run.section).dropFirst().reversed()
+      .map { document.sections[$0].title }
+    let pageTitles = ([document.title] + document.alternativeTitles).filter {
+      vocabulary.topic(of: $0) == .missions
+    }
+    let topic = listTopic(of: run.section, topics: topics)
+    // "Multilateral organizations" on such a page are those that missions are with.
+    let isOnPage =
+      !pageTitles.isEmpty && (topic == nil || topic == .neutral || topic == .membership)
+    guard topic == .missions || isOnPage else { return nil }
+    return MissionPlace(titles: headings + pageTitles, subject: subject)
   }
 
   /// What the items of a list are, by the line that leads in to it or by the heading right above it.

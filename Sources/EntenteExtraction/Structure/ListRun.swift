@@ -43,3 +43,10 @@ extension Document {
     return runs
   }
 }
+
+extension Block {
+  /// How deep an item of a list is nested, from 1; 1 for what is no item.
+  var listDepth: Int {
+    if case .listItem(let depth, _) = kind { depth } else { 1 }
+  }
+}

@@ -13,6 +13,8 @@ struct MissionPlace: Sendable {
   var direction: Direction
   /// The class that the title names, `nil` where it names several or none.
   var kind: ClassName?
+  /// Whether the title says that they are closed: "Former embassies".
+  var isOver = false
 
   /// Reads a title, and the titles of the sections around it where it leaves open whose missions they
   /// are; `nil` where none says it, or where the missions sit in other states.
@@ -22,6 +24,7 @@ struct MissionPlace: Sendable {
     guard !words.words.contains("non") else { return nil }
     let kinds = Set(vocabulary.missions.matches(in: words).map(\.meaning))
     kind = kinds.count == 1 ? kinds.first : nil
+    isOver = vocabulary.cues.matches(in: words).contains { $0.meaning == .ends }
     let names = ([subject.label] + subject.alternativeLabels).map { FoldedWords($0).words }
     for title in titles {
       if let direction = Self.direction(of: FoldedWords(title).words, names: names) {

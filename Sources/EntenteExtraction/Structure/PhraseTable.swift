@@ -44,6 +44,20 @@ struct PhraseTable<Meaning: Sendable>: Sendable {
     return found
   }
 
+  /// All phrases among the words, the longest first, with those that overlap.
+  func allMatches(in text: FoldedWords) -> [Match] {
+    var found: [Match] = []
+    for length in stride(from: min(longest, text.words.count), to: 0, by: -1) {
+      for start in 0...(text.words.count - length) {
+        let words = start..<start + length
+        if let meaning = meanings[text.words[words].joined(separator: " ")] {
+          found.append(Match(words: words, meaning: meaning))
+        }
+      }
+    }
+    return found
+  }
+
   private func match(in text: FoldedWords, at start: Int) -> Match? {
     var length = min(longest, text.words.count - start)
     while length > 0 {

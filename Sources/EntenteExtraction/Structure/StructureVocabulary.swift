@@ -138,10 +138,10 @@ struct StructureVocabulary: Sendable {
   func roles(ofHeader header: String) -> [ColumnRole] {
     let words = FoldedWords(header)
     guard !words.words.isEmpty else { return role(ofHeader: header).map { [$0] } ?? [] }
-    let parts = otherParts.matches(in: words).sorted { $0.words.count > $1.words.count }
     var roles = role(ofHeader: header).map { [$0] } ?? []
     roles += otherHeaders[words.words.joined(separator: " ")] ?? []
-    roles += parts.flatMap(\.meaning)
+    // "Date of accession" holds both what that says and what "accession" does.
+    roles += otherParts.allMatches(in: words).flatMap(\.meaning)
     return roles
   }
 

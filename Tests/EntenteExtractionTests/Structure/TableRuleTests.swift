@@ -222,4 +222,60 @@ import Testing
         "Eritrea observerOf World Trade Organization",
       ])
   }
+
+  @Test
+  func
+    `Missions are listed by city below their host, and by sender under the city that a heading names`()
+  {
+    #expect(
+      wikitext(
+        """
+        == Europe ==
+        * {{AUT}}
+        ** [[Vienna]] (Embassy)
+        ** [[Salzburg]] (Honorary consulate)
+        == Multilateral organisations ==
+        * [[Brussels]] ([[European Union]]; Permanent Mission)
+        """, title: "List of diplomatic missions of Montenegro"
+      ).sorted() == [
+        "Embassy of Montenegro in Vienna accreditedTo Austria",
+        "Embassy of Montenegro in Vienna locatedIn Vienna",
+        "Embassy of Montenegro in Vienna sentBy Montenegro",
+        "Honorary Consulate of Montenegro in Salzburg locatedIn Salzburg",
+        "Honorary Consulate of Montenegro in Salzburg sentBy Montenegro",
+        "Permanent Mission of Montenegro to Brussels accreditedTo European Union",
+        "Permanent Mission of Montenegro to Brussels locatedIn Brussels",
+        "Permanent Mission of Montenegro to Brussels sentBy Montenegro",
+      ])
+    #expect(
+      wikitext(
+        """
+        == Embassies in [[Valletta]] ==
+        * {{flag|China}}
+        == Closed embassies ==
+        * {{flag|Iraq}} (closed in 1991)
+        == Hotels ==
+        * {{flag|Egypt}} Palace
+        """, title: "List of diplomatic missions in Malta"
+      ).sorted() == [
+        "Embassy of China in Valletta accreditedTo Malta",
+        "Embassy of China in Valletta locatedIn Valletta",
+        "Embassy of China in Valletta sentBy China",
+        "Embassy of Iraq in Malta accreditedTo Malta end=1991 ended",
+        "Embassy of Iraq in Malta locatedIn Malta end=1991 ended",
+        "Embassy of Iraq in Malta sentBy Iraq end=1991 ended",
+      ])
+  }
+
+  @Test func `Lines tell who voted how on the document that a page is about, and on no other page`()
+  {
+    let lines = "In favour: France, Syria\nAgainst: Russia\nAbstaining: China\n"
+    let title = "United Nations Security Council Resolution 1441"
+    #expect(
+      StructureReading("# \(title)\n\n\(lines)", title: title).lines.sorted() == [
+        "France event:SUPPORT \(title)", "Russia event:REJECT \(title)",
+        "Syria event:SUPPORT \(title)",
+      ])
+    #expect(StructureReading("# Malta\n\n\(lines)", title: "Malta").lines == [])
+  }
 }

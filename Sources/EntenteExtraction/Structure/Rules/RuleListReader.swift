@@ -23,22 +23,18 @@ struct RuleListReader: Sendable {
       break
     }
     guard let fit = taken else { return nil }
-    let depth = run.items.first.map(Self.depth) ?? 1
+    let depth = run.items.first?.listDepth ?? 1
     var findings: [Finding] = []
     for item in run.items {
       coverage.count("list items")
       // What is nested below a name tells of it.
-      guard Self.depth(of: item) == depth else {
+      guard item.listDepth == depth else {
         coverage.passOver("list item below another")
         continue
       }
       findings += self.findings(of: item.range, fit, situation, coverage: &coverage)
     }
     return findings
-  }
-
-  private static func depth(of block: Block) -> Int {
-    if case .listItem(let depth, _) = block.kind { depth } else { 1 }
   }
 
   /// Whether most items name what the rule wants.
@@ -130,9 +126,9 @@ struct RuleListReader: Sendable {
     if case .date = claim.timing {
       finding.interval = Interval(end: spell.end, date: spell.start)
     } else {
-      finding.interval = Interval(start: spell.start, end: spell.end)
+      finding.interval = claim.interval(of: spell)
     }
-    if spell.isOver { finding.status = .ended }
+    if spell.isOver || finding.interval.end != nil { finding.status = .ended }
     return finding
   }
 }

@@ -230,7 +230,7 @@ extension RuleRowReader {
     switch cell?.content ?? .empty {
     case .spells:
       guard let spell = cell?.spells.first else { return false }
-      finding.interval = interval(of: spell, claim)
+      finding.interval = claim.interval(of: spell)
       finding.status = spell.isOver ? .ended : spell.start == nil ? .listed : finding.status
       finding.details = details
     case .refused:
@@ -251,13 +251,6 @@ extension RuleRowReader {
     return true
   }
 
-  private func interval(of spell: CellTimeline.Spell, _ claim: TableRule.Claim) -> Interval {
-    if case .period = claim.timing, spell.end == nil, let date = spell.start, let last = date.last {
-      return Interval(start: PartialDate(date.first), end: PartialDate(last))
-    }
-    return Interval(start: spell.start, end: spell.end)
-  }
-
   /// What the status column says; where its words are not understood, a status that states nothing.
   private func status(
     _ role: ColumnRole, of line: Line
@@ -271,5 +264,16 @@ extension RuleRowReader {
     }
     return vocabulary.statuses.matches(in: words).max { $0.words.count < $1.words.count }?.meaning
       ?? StructureVocabulary.MembershipStatus()
+  }
+}
+
+extension TableRule.Claim {
+  /// The interval of a time. In a term a range of years is the time from the one to the other, which
+  /// elsewhere is one date that is known no better.
+  func interval(of spell: CellTimeline.Spell) -> Interval {
+    if case .period = timing, spell.end == nil, let date = spell.start, let last = date.last {
+      return Interval(start: PartialDate(date.first), end: PartialDate(last))
+    }
+    return Interval(start: spell.start, end: spell.end)
   }
 }
