@@ -273,6 +273,8 @@ struct JSONLinesWriter: ~Copyable {
 extension ExternalLink {
   /// Why most links are made; exports do not repeat it.
   package static let usualReason = "gazetteer"
+  /// Why a thing has a page that no table names.
+  package static let pageReason = "wikilink"
 }
 
 extension Statement {

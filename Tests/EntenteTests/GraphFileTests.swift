@@ -149,6 +149,26 @@ import Testing
     }
   }
 
+  @Test func `of RDF tells a thing that a wiki page links from one that a table knows`() throws {
+    var graph = KnowledgeGraph()
+    let id = EntityID(path: "organization/a")
+    graph.insert(SourceDocument(id: "d", title: "D"))
+    graph.insert(
+      Entity(
+        id: id, kind: "Organization", label: "A",
+        links: [
+          ExternalLink(iri: "http://dbpedia.org/resource/A", reason: "wikilink"),
+          ExternalLink(
+            iri: "https://en.wikipedia.org/wiki/A", match: .page, reason: "wikilink"),
+        ]))
+    graph.insert(
+      Statement(
+        subject: id, relation: "inception", object: .text("2006"),
+        evidence: [Evidence(document: "d", range: 0..<1, quote: "q", rule: "r")]))
+    let again = try read(try write(graph, .turtle), .turtle)
+    #expect(try write(again, .jsonl) == write(graph, .jsonl))
+  }
+
   @Test func `of direct triples alone tells what they tell, and says so`() throws {
     let folder = try ScratchFolder()
     let path = folder.path("graph.ttl")

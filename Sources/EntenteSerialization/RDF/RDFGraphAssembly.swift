@@ -191,13 +191,15 @@ struct RDFGraphAssembly {
       let label = text(node, names.label), value(node, names.actor) == nil
     {
       var links: [ExternalLink] = []
+      // Only what a wiki page links, and no table knows, has a page.
+      let reason =
+        value(node, names.page) == nil ? ExternalLink.usualReason : ExternalLink.pageReason
       for (predicate, match) in [
         (names.same, ExternalLink.Match.same), (names.exact, .exact), (names.close, .close),
         (names.page, .page),
       ] {
         for case .iri(let iri) in values(node, predicate) {
-          links.append(
-            ExternalLink(iri: iri, match: match, reason: ExternalLink.usualReason))
+          links.append(ExternalLink(iri: iri, match: match, reason: reason))
         }
       }
       var entity = Entity(
