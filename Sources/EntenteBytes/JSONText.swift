@@ -2,7 +2,18 @@
 package enum JSONText {
   /// Appends a string in quotation marks.
   package static func append(_ text: String, to bytes: inout [UInt8]) {
-    append(utf8: ArraySlice(Array(text.utf8)), to: &bytes)
+    // Few texts hold anything that needs an escape.
+    if text.utf8.contains(where: isEscaped) {
+      append(utf8: ArraySlice(Array(text.utf8)), to: &bytes)
+    } else {
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(contentsOf: text.utf8)
+      bytes.append(UInt8(ascii: "\""))
+    }
+  }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   /// Appends the string that UTF-8 bytes hold, in quotation marks.

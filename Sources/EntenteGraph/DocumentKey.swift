@@ -3,7 +3,7 @@
 /// Two folders may hold a file of one name, two records one id, two dumps two revisions of one page. What one of them
 /// says must not be laid to the other's door, whichever process reads it.
 package enum DocumentKey {
-  private static let separator: Character = "@"
+  private static let separator = UInt8(ascii: "@")
   private static let digestLength = 8
 
   /// Makes the key of a document of a name from the parts that it is made of.
@@ -14,12 +14,12 @@ package enum DocumentKey {
       hash.update(Array("\(part.count):".utf8))
       hash.update(part)
     }
-    return name + String(separator) + ContentDigest.short(of: hash.finish())
+    return make(name: name, digest: ContentDigest.short(of: hash.finish()))
   }
 
   /// Puts a name and a digest together again.
   package static func make(name: String, digest: String?) -> String {
-    digest.map { name + String(separator) + $0 } ?? name
+    digest.map { name + "@" + $0 } ?? name
   }
 
   /// The name in a key; a name without a digest is a key too.
@@ -29,12 +29,12 @@ package enum DocumentKey {
   package static func digest(of key: String) -> String? { parts(of: key).digest.map(String.init) }
 
   private static func parts(of key: String) -> (name: Substring, digest: Substring?) {
-    let digest = key.suffix(digestLength)
-    let rest = key.dropLast(digestLength)
+    let digest = key.utf8.suffix(digestLength)
+    let rest = key.utf8.dropLast(digestLength)
     guard digest.count == digestLength, rest.last == separator,
-      digest.utf8.allSatisfy({ ContentDigest.isDigit($0) })
+      digest.allSatisfy({ ContentDigest.isDigit($0) })
     else { return (key[...], nil) }
-    return (rest.dropLast(), digest)
+    return (Substring(rest.dropLast()), Substring(digest))
   }
 }
 

@@ -1,32 +1,87 @@
 /// A node of the graph: a state, an organization, a person, an embassy, an event …
+///
+/// A copy is one reference: an entity is named by every mention, finding and place of a pattern, and changed by few.
 public struct Entity: Hashable, Sendable, Identifiable {
+  private var shared: Shared
+
   /// The minted identifier; see ``EntityID``.
-  public var id: EntityID
+  public var id: EntityID {
+    get { shared.parts.id }
+    set { change { $0.id = newValue } }
+  }
   /// The most specific class, a name of the ontology.
-  public var kind: ClassName
+  public var kind: ClassName {
+    get { shared.parts.kind }
+    set { change { $0.kind = newValue } }
+  }
   /// The name by which it goes, in English.
-  public var label: String
+  public var label: String {
+    get { shared.parts.label }
+    set { change { $0.label = newValue } }
+  }
   /// Other names under which the documents or the gazetteer know it, sorted, without ``label``.
-  public var alternativeLabels: [String]
+  public var alternativeLabels: [String] {
+    get { shared.parts.alternativeLabels }
+    set { change { $0.alternativeLabels = newValue } }
+  }
   /// What it is called in open data sets, sorted.
-  public var links: [ExternalLink]
+  public var links: [ExternalLink] {
+    get { shared.parts.links }
+    set { change { $0.links = newValue } }
+  }
   /// How many people a `PersonGroup` counts, where the text says so.
-  public var count: Int?
+  public var count: Int? {
+    get { shared.parts.count }
+    set { change { $0.count = newValue } }
+  }
   /// What the gazetteer knows of it beside its names and links; no document says so.
-  public var background: Background?
+  public var background: Background? {
+    get { shared.parts.background }
+    set { change { $0.background = newValue } }
+  }
 
   /// Creates an entity; names and links are sorted, and each is there once.
   public init(
     id: EntityID, kind: ClassName, label: String, alternativeLabels: [String] = [],
     links: [ExternalLink] = [], count: Int? = nil
   ) {
-    self.id = id
-    self.kind = kind
-    self.label = label
-    self.alternativeLabels = Array(Set(alternativeLabels).subtracting([label])).sorted()
-    self.links = Array(Set(links)).sorted()
-    self.count = count
+    // Most names and links come sorted, from a table or from a file that Entente wrote.
+    let isSorted =
+      alternativeLabels.isStrictlyAscending && !alternativeLabels.contains(label)
+    shared = Shared(
+      Parts(
+        id: id, kind: kind, label: label,
+        alternativeLabels: isSorted
+          ? alternativeLabels : Array(Set(alternativeLabels).subtracting([label])).sorted(),
+        links: links.isStrictlyAscending ? links : Array(Set(links)).sorted(), count: count))
   }
+
+  private struct Parts: Hashable, Sendable {
+    var id: EntityID
+    var kind: ClassName
+    var label: String
+    var alternativeLabels: [String]
+    var links: [ExternalLink]
+    var count: Int?
+    var background: Background?
+  }
+
+  private final class Shared: Sendable {
+    let parts: Parts
+    init(_ parts: Parts) { self.parts = parts }
+  }
+
+  private mutating func change(_ body: (inout Parts) -> Void) {
+    var parts = shared.parts
+    body(&parts)
+    shared = Shared(parts)
+  }
+
+  public static func == (a: Entity, b: Entity) -> Bool {
+    a.shared === b.shared || a.shared.parts == b.shared.parts
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(shared.parts) }
 
   /// Takes over the names and links of `other`, which must have the same ``id``.
   ///
@@ -123,5 +178,12 @@ public struct ExternalLink: Hashable, Sendable, Comparable {
 
   public static func < (a: ExternalLink, b: ExternalLink) -> Bool {
     (a.iri, a.match.rawValue, a.reason) < (b.iri, b.match.rawValue, b.reason)
+  }
+}
+
+extension Array where Element: Comparable {
+  /// Whether each element is less than the next, so that there is nothing to sort and nothing twice.
+  fileprivate var isStrictlyAscending: Bool {
+    count < 2 || indices.dropFirst().allSatisfy { self[$0 - 1] < self[$0] }
   }
 }

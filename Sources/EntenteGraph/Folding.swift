@@ -7,8 +7,19 @@ package enum Folding {
   package static func fold(_ text: String) -> String {
     var folded: [UInt8] = []
     folded.reserveCapacity(text.utf8.count)
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      for byte in text.utf8 { folded.append(0x41...0x5A ~= byte ? byte + 0x20 : byte) }
+      return String(decoding: folded, as: UTF8.self)
+    }
     for scalar in text.unicodeScalars { append(scalar, to: &folded) }
     return String(decoding: folded, as: UTF8.self)
+  }
+
+  /// Appends the folded form of a part of a text to `folded`.
+  public static func fold(_ bytes: ArraySlice<UInt8>, into folded: inout [UInt8]) {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) { append(scalar, to: &folded) }
   }
 
   /// Appends the folded form of UTF-8 bytes to `folded`.

@@ -20,6 +20,13 @@ package enum Slug {
   /// Returns the slug of a class name: `PoliticalParty` becomes `political-party`.
   package static func make(splitCamelCase name: String) -> String {
     var spaced = ""
+    if name.utf8.allSatisfy({ $0 < 0x80 }) {
+      for byte in name.utf8 {
+        if UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte, !spaced.isEmpty { spaced += " " }
+        spaced.unicodeScalars.append(Unicode.Scalar(byte))
+      }
+      return make(spaced)
+    }
     for character in name {
       if character.isUppercase && !spaced.isEmpty { spaced.append(" ") }
       spaced.append(character)

@@ -5,7 +5,7 @@ internal import EntenteKnowledge
 ///
 /// Names are local names: what stands after the last `#` or `/` of an IRI. Every list is sorted by
 /// name.
-package struct Ontology: Sendable {
+package final class Ontology: Sendable {
   /// The classes.
   package let classes: [Class]
   /// The relations between entities, and from entities to values.
@@ -97,12 +97,12 @@ package struct Ontology: Sendable {
   /// A label, a domain or a range that the user's file gives takes the place of the standard one.
   ///
   /// - Throws: an ``OntologyError`` at the place in the user's file that is wrong.
-  package init(extendingStandardBy bytes: [UInt8], path: String) throws(OntologyError) {
+  package convenience init(extendingStandardBy bytes: [UInt8], path: String) throws(OntologyError) {
     try self.init(extendingStandardBy: [(bytes, path)])
   }
 
   /// The same with several files, in their order.
-  package init(
+  package convenience init(
     extendingStandardBy files: [(bytes: [UInt8], path: String)]
   ) throws(OntologyError) {
     let standard = EmbeddedFile.named("entente.ttl")?.contents ?? []

@@ -12,6 +12,18 @@ struct JSONLinesWriter: ~Copyable {
   private var line: [UInt8] = []
   private let graph: any GraphContents
   private let options: ExportOptions
+  /// What was written of entities and documents before: a state stands in every other line.
+  private var writtenEntities: [EntityID: [UInt8]] = [:]
+  private var writtenDocuments: [String: WrittenDocument] = [:]
+
+  /// What an entry of evidence says of its document, before its words and behind them.
+  private struct WrittenDocument {
+    var name: [UInt8]
+    var source: [UInt8]
+  }
+
+  /// More are forgotten, so that memory does not grow with the graph.
+  private static let mostWritten = 2048
 
   init(of graph: any GraphContents, options: ExportOptions, to sink: any ByteSink) {
     output = ByteOutput(to: sink)
@@ -66,6 +78,17 @@ struct JSONLinesWriter: ~Copyable {
   private func iri(_ id: EntityID) -> String { options.baseIRI + id.path }
 
   private mutating func write(_ id: EntityID) throws {
+    if let written = writtenEntities[id] {
+      line += written
+      return
+    }
+    let start = line.count
+    try writeNew(id)
+    if writtenEntities.count == Self.mostWritten { writtenEntities.removeAll() }
+    writtenEntities[id] = Array(line[start...])
+  }
+
+  private mutating func writeNew(_ id: EntityID) throws {
     let entity = try graph.entity(id)
     line.append(text: "{")
     JSONText.append("id", iri(id), to: &line)
@@ -205,13 +228,29 @@ struct JSONLinesWriter: ~Copyable {
     JSONText.append(texts.map(\.key), to: &line)
   }
 
-  private mutating func write(_ evidence: Evidence) throws {
-    line.append(text: "{")
-    JSONText.append("document", evidence.documentName, to: &line)
-    if let digest = DocumentKey.digest(of: evidence.document) {
+  /// What entries of evidence say of a document.
+  private mutating func written(_ document: String) throws -> WrittenDocument {
+    if let written = writtenDocuments[document] { return written }
+    let start = line.count
+    JSONText.append("document", DocumentKey.name(of: document), to: &line)
+    if let digest = DocumentKey.digest(of: document) {
       line.append(text: ", ")
       JSONText.append("digest", digest, to: &line)
     }
+    let middle = line.count
+    write(try graph.document(document))
+    let written = WrittenDocument(
+      name: Array(line[start..<middle]), source: Array(line[middle...]))
+    line.removeLast(line.count - start)
+    if writtenDocuments.count == Self.mostWritten { writtenDocuments.removeAll() }
+    writtenDocuments[document] = written
+    return written
+  }
+
+  private mutating func write(_ evidence: Evidence) throws {
+    let document = try written(evidence.document)
+    line.append(text: "{")
+    line += document.name
     line.append(text: ", \"start\": \(evidence.range.lowerBound)")
     line.append(text: ", \"end\": \(evidence.range.upperBound), ")
     JSONText.append("quote", evidence.quote, to: &line)
@@ -221,7 +260,7 @@ struct JSONLinesWriter: ~Copyable {
       line.append(text: ", ")
       JSONText.append("inheritedFrom", section, to: &line)
     }
-    write(try graph.document(evidence.document))
+    line += document.source
     if !evidence.citations.isEmpty {
       line.append(text: ", ")
       JSONText.appendName("citations", to: &line)

@@ -1,7 +1,7 @@
 import EntenteBytes
 import EntenteGraph
 
-/// A graph in temporary files. Memory holds the place of every 32nd entity and document, and some
+/// A graph in temporary files. Memory holds the place of every eighth entity and document, and some
 /// that were asked for.
 final class SpooledGraph: GraphContents {
   private let documents: SpooledIndex<SourceDocument>

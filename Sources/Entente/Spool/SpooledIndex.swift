@@ -9,8 +9,8 @@ where Record.ID: Comparable & Hashable {
   private let blocks: [(first: Record.ID, offset: Int)]
   private var known: [Record.ID: Record] = [:]
 
-  private static var blockSize: Int { 32 }
-  private static var knownLimit: Int { 2048 }
+  private static var blockSize: Int { 8 }
+  private static var knownLimit: Int { 4096 }
 
   /// Writes what a reading hands out, which must be sorted by identifier.
   init(_ reading: GraphReading<Record>) throws {

@@ -5,13 +5,20 @@ internal import EntenteKnowledge
 /// It names what is not English and says nothing of short texts: the point is that a document of another
 /// language is not silently empty.
 package struct LanguageGuess: Sendable {
-  private static let words: [(language: String, words: Set<String>)] = {
+  /// The languages, and those that have each common word, by their places.
+  private static let common: (languages: [String], words: [String: [Int]]) = {
     let file = EmbeddedFile.named("languages/common-words.tsv")?.contents ?? []
-    return String(decoding: file, as: UTF8.self).split(separator: "\n").compactMap { line in
+    var languages: [String] = []
+    var words: [String: [Int]] = [:]
+    for line in String(decoding: file, as: UTF8.self).split(separator: "\n") {
       let row = line.split(separator: "\t")
-      guard row.count == 2, !line.hasPrefix("#") else { return nil }
-      return (String(row[0]), Set(row[1].split(separator: " ").map(String.init)))
+      guard row.count == 2, !line.hasPrefix("#") else { continue }
+      for word in Set(row[1].split(separator: " ").map(String.init)) {
+        words[word, default: []].append(languages.count)
+      }
+      languages.append(String(row[0]))
     }
+    return (languages, words)
   }()
 
   /// How much of a text is looked at, in bytes.
@@ -21,32 +28,68 @@ package struct LanguageGuess: Sendable {
 
   /// The language, or the letters that it is written in; `nil` for English and where nothing shows.
   package static func foreignLanguage(of document: Document) -> String? {
-    let bytes = document.text.prefix(sample)
-    var letters: [String: Int] = [:]
-    var latin = 0
-    var known = [Int](repeating: 0, count: words.count)
-    var total = 0
-    for word in String(decoding: bytes, as: UTF8.self).split(whereSeparator: { !$0.isLetter }) {
-      guard let scalar = word.unicodeScalars.first else { continue }
-      if let script = script(of: scalar.value) {
-        letters[script, default: 0] += 1
-      } else {
-        latin += 1
-        // Names and the first words of sentences say little.
-        guard word.first?.isLowercase == true else { continue }
-        total += 1
-        let word = String(word)
-        for index in known.indices where words[index].words.contains(word) { known[index] += 1 }
-      }
-    }
-    let other = letters.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first
-    if let other, other.value > latin, other.value >= 5 { return other.key }
-    guard total >= fewest, let english = words.firstIndex(where: { $0.language == "English" }),
+    let counts = count(document.text.prefix(sample))
+    let known = counts.known
+    let other = counts.letters.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first
+    if let other, other.value > counts.latin, other.value >= 5 { return other.key }
+    guard counts.total >= fewest, let english = common.languages.firstIndex(of: "English"),
       let best = known.indices.max(by: { known[$0] < known[$1] }), best != english
     else { return nil }
-    let isClear = known[best] > 2 * known[english] && known[best] * 10 >= total
-    return isClear ? words[best].language : nil
+    let isClear = known[best] > 2 * known[english] && known[best] * 10 >= counts.total
+    return isClear ? common.languages[best] : nil
   }
+
+  /// The words of a text by what they tell.
+  private struct Counts {
+    /// Words in other letters than Latin ones, by what those are called.
+    var letters: [String: Int] = [:]
+    var latin = 0
+    /// Latin words that begin with a small letter.
+    var total = 0
+    /// Those that are common in each language.
+    var known: [Int]
+
+    mutating func add(_ word: Substring) {
+      guard let scalar = word.unicodeScalars.first else { return }
+      if let script = LanguageGuess.script(of: scalar.value) {
+        letters[script, default: 0] += 1
+        return
+      }
+      latin += 1
+      // Names and the first words of sentences say little.
+      guard word.first?.isLowercase == true else { return }
+      total += 1
+      for language in LanguageGuess.common.words[String(word)] ?? [] { known[language] += 1 }
+    }
+  }
+
+  /// Counts the words of a text: what letters that are not ASCII belong to is asked only where there are some.
+  private static func count(_ text: ArraySlice<UInt8>) -> Counts {
+    var counts = Counts(known: Array(repeating: 0, count: common.languages.count))
+    var start = text.startIndex
+    var isPlain = true
+    func end(_ end: Int) {
+      let piece = text[start..<end]
+      if isPlain {
+        // What parts words stands before them.
+        let word = piece.drop { !isLetter($0) }
+        if !word.isEmpty { counts.add(String(decoding: word, as: UTF8.self)[...]) }
+      } else {
+        for word in String(decoding: piece, as: UTF8.self).split(whereSeparator: { !$0.isLetter }) {
+          counts.add(word)
+        }
+      }
+      start = end
+      isPlain = true
+    }
+    for index in text.indices {
+      if text[index] >= 0x80 { isPlain = false } else if !isLetter(text[index]) { end(index) }
+    }
+    end(text.endIndex)
+    return counts
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 && byte < 0x80 }
 
   /// The letters that are not Latin, by a name for people.
   private static func script(of scalar: UInt32) -> String? {

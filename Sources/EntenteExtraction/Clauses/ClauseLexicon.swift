@@ -2,7 +2,7 @@ internal import EntenteKnowledge
 
 /// What words do to the clauses that they stand in or govern: `Ontology/english/signatures.tsv` and
 /// `operators.tsv`.
-package struct ClauseLexicon: Sendable {
+package final class ClauseLexicon: Sendable {
   package static let standard = ClauseLexicon(
     signatures: EnglishTable(.signatures),
     operators: EnglishTable(.operators))
@@ -31,10 +31,12 @@ package struct ClauseLexicon: Sendable {
     var frame: Signature.Frame
   }
 
-  private var signatures: [SignatureKey: Signature] = [:]
-  private var operators: [OperatorKey: Operator] = [:]
+  private let signatures: [SignatureKey: Signature]
+  private let operators: [OperatorKey: Operator]
 
   init(signatures rows: EnglishTable, operators words: EnglishTable) {
+    var signatures: [SignatureKey: Signature] = [:]
+    var operators: [OperatorKey: Operator] = [:]
     for row in rows.rows {
       guard let frame = Signature.Frame(row[1]), let affirmed = Signature.Effect(rawValue: row[2]),
         let negated = Signature.Effect(rawValue: row[3])
@@ -52,6 +54,8 @@ package struct ClauseLexicon: Sendable {
         operators[OperatorKey(place: place, word: Self.spaced(word))] = operation
       }
     }
+    self.signatures = signatures
+    self.operators = operators
   }
 
   private static func spaced(_ word: Substring) -> String { String(word).replacing("_", with: " ") }

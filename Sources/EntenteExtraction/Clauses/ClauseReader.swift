@@ -4,26 +4,47 @@ internal import EntenteLanguage
 /// text commits itself to them.
 ///
 /// Knows no relation of the catalogue. Word order is asked by ``TreeRepair`` alone, before.
+///
+/// A copy is one reference: whoever asks something of a sentence holds one.
 package struct ClauseReader: Sendable {
-  package let graph: SentenceGraph
-  let vocabulary: Vocabulary
-  let lexicon: ClauseLexicon
+  private var reading: Reading
+
+  package var graph: SentenceGraph { reading.parts.graph }
+  var vocabulary: Vocabulary { reading.parts.vocabulary }
+  var lexicon: ClauseLexicon { reading.parts.lexicon }
   /// For each node what its clause is worth.
-  private(set) var factualities: [Factuality] = []
+  var factualities: [Factuality] { reading.parts.factualities }
   /// For each date the node that it dates.
-  private(set) var anchors: [Int: TimeAnchor] = [:]
-  private var clauses: [Clause?] = []
+  var anchors: [Int: TimeAnchor] { reading.parts.anchors }
 
   package init(
     graph: SentenceGraph, vocabulary: Vocabulary, lexicon: ClauseLexicon = .standard,
     isHeading: Bool = false
   ) {
-    self.graph = TreeRepair.repaired(graph)
-    self.vocabulary = vocabulary
-    self.lexicon = lexicon
-    factualities = readFactualities(isHeading: isHeading)
-    anchors = readAnchors()
-    clauses = nodes.indices.map { readClause(at: $0) }
+    // Each step asks what the steps before it found.
+    var parts = Parts(
+      graph: TreeRepair.repaired(graph), vocabulary: vocabulary, lexicon: lexicon)
+    reading = Reading(parts)
+    parts.factualities = readFactualities(isHeading: isHeading)
+    reading = Reading(parts)
+    parts.anchors = readAnchors()
+    reading = Reading(parts)
+    parts.clauses = nodes.indices.map { readClause(at: $0) }
+    reading = Reading(parts)
+  }
+
+  private struct Parts: Sendable {
+    var graph: SentenceGraph
+    var vocabulary: Vocabulary
+    var lexicon: ClauseLexicon
+    var factualities: [Factuality] = []
+    var anchors: [Int: TimeAnchor] = [:]
+    var clauses: [Clause?] = []
+  }
+
+  private final class Reading: Sendable {
+    let parts: Parts
+    init(_ parts: Parts) { self.parts = parts }
   }
 
   package var nodes: [SentenceNode] { graph.nodes }
@@ -34,10 +55,10 @@ package struct ClauseReader: Sendable {
   func has(_ item: WordClass, _ index: Int) -> Bool { graph.has(item, index) }
 
   /// The clause of which a node is the predicate, `nil` where it is none.
-  package func clause(at index: Int) -> Clause? { clauses[index] }
+  package func clause(at index: Int) -> Clause? { reading.parts.clauses[index] }
 
   /// All clauses, in the order of their predicates.
-  package var all: [Clause] { clauses.compactMap(\.self) }
+  package var all: [Clause] { reading.parts.clauses.compactMap(\.self) }
 
   // MARK: Clauses
 

@@ -113,7 +113,7 @@ package struct SentenceGraph: Sendable {
       members.indices.first { !tokens.contains(members[$0].head) } ?? tokens.upperBound - 1
     let token = sentence.tokens[top]
     let lemma =
-      term ?? (token.lemma.isEmpty ? words[top] : Self.smallLetters(Array(token.lemma.utf8)[...]))
+      term ?? (token.lemma.isEmpty ? words[top] : Self.smallLetters(token.lemma))
     // The lemmatizer leaves plurals with foreign letters as they are: "attachés".
     let isPlural =
       token.fineTag == "NNS" && lemma == words[top] && lemma.endsIn(.foreignPluralEnding)
@@ -121,7 +121,7 @@ package struct SentenceGraph: Sendable {
       tokens: tokens,
       range: members[tokens.lowerBound].range
         .lowerBound..<members[tokens.upperBound - 1].range.upperBound,
-      word: words[tokens].joined(separator: " "),
+      word: tokens.count == 1 ? words[top] : words[tokens].joined(separator: " "),
       lemma: isPlural ? String(lemma.dropLast()) : lemma,
       tag: token.tag,
       fineTag: token.fineTag, features: token.features)
@@ -160,8 +160,16 @@ package struct SentenceGraph: Sendable {
 
   /// ASCII letters made small; others stay, for no word of a pattern has them.
   static func smallLetters(_ bytes: ArraySlice<UInt8>) -> String {
-    String(
+    guard bytes.contains(where: { (65...90).contains($0) }) else {
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    return String(
       decoding: bytes.map { (65...90).contains($0) ? $0 | 32 : $0 }, as: UTF8.self)
+  }
+
+  /// The same of a word.
+  private static func smallLetters(_ word: String) -> String {
+    word.utf8.contains { (65...90).contains($0) } ? smallLetters(Array(word.utf8)[...]) : word
   }
 
   /// The children of a node that stand in one of the relations to it.

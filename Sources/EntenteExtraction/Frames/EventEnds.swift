@@ -6,9 +6,28 @@ internal import EntenteOntology
 ///
 /// Forces, police and officials stand for the state that the words give them (metonymy); an attack, a missile
 /// or a statement stands for its owner.
-struct EventEnds: Sendable {
-  let phrases: PhraseReader
-  let lexicon: FrameLexicon
+struct EventEnds {
+  private let place: Place
+
+  init(phrases: PhraseReader, lexicon: FrameLexicon) {
+    place = Place(phrases: phrases, lexicon: lexicon)
+  }
+
+  /// The sentence, and what was read before: every frame of a predicate asks for the same phrases.
+  private final class Place {
+    let phrases: PhraseReader
+    let lexicon: FrameLexicon
+    var known: [[End]?]
+
+    init(phrases: PhraseReader, lexicon: FrameLexicon) {
+      self.phrases = phrases
+      self.lexicon = lexicon
+      known = Array(repeating: nil, count: 2 * phrases.nodes.count)
+    }
+  }
+
+  var phrases: PhraseReader { place.phrases }
+  var lexicon: FrameLexicon { place.lexicon }
 
   struct End: Hashable {
     var entity: Entity
@@ -23,7 +42,15 @@ struct EventEnds: Sendable {
   private static let actorKinds: [ClassName] = ["State", "Organization", "Person", "PersonGroup"]
 
   /// Who a phrase stands for; empty where it is a thing or nobody in particular.
-  func read(_ node: Int, isActor: Bool, depth: Int = 0) -> [End] {
+  func read(_ node: Int, isActor: Bool) -> [End] {
+    let slot = 2 * node + (isActor ? 1 : 0)
+    if let ends = place.known[slot] { return ends }
+    let ends = read(node, isActor: isActor, depth: 0)
+    place.known[slot] = ends
+    return ends
+  }
+
+  private func read(_ node: Int, isActor: Bool, depth: Int) -> [End] {
     guard depth < 5 else { return [] }
     if nodes[node].isName, !clauses.graph.isModifier(node) {
       let named = nodes[node].mentions.filter { $0.form != .adjective }.map(\.entity)

@@ -3,12 +3,19 @@ internal import EntenteLanguage
 internal import EntenteOntology
 
 /// Finds the events that the clauses of a sentence tell, by the frames of their predicates.
-struct EventMatcher: Sendable {
+struct EventMatcher {
   let phrases: PhraseReader
   let memory: DateMemory
-  let lexicon: FrameLexicon
   /// The words that say it: the sentence.
   let range: Range<Int>
+  let ends: EventEnds
+
+  init(phrases: PhraseReader, memory: DateMemory, lexicon: FrameLexicon, range: Range<Int>) {
+    self.phrases = phrases
+    self.memory = memory
+    self.range = range
+    ends = EventEnds(phrases: phrases, lexicon: lexicon)
+  }
 
   /// An event as a clause tells it.
   struct Event {
@@ -24,7 +31,7 @@ struct EventMatcher: Sendable {
 
   var clauses: ClauseReader { phrases.clauses }
   var nodes: [SentenceNode] { phrases.nodes }
-  var ends: EventEnds { EventEnds(phrases: phrases, lexicon: lexicon) }
+  var lexicon: FrameLexicon { ends.lexicon }
 
   /// The most events that one clause tells.
   static let limit = 40

@@ -1,6 +1,6 @@
 /// A predicate that, with its object, tells an event of a kind: a row of `Ontology/frames`, of which
-/// `Ontology/frames/README.md` explains the columns.
-struct Frame: Hashable, Sendable {
+/// `Ontology/frames/README.md` explains the columns. Many candidates of a sentence share one.
+final class Frame: Sendable {
   enum Predicate: Hashable, Sendable {
     case verb
     case noun
@@ -43,23 +43,41 @@ struct Frame: Hashable, Sendable {
     case finite
   }
 
-  var kind: String
-  var mode: String
-  var predicate: Predicate
-  /// The dictionary form of the predicate, then its particle, preposition or fixed complement.
-  var parts: [String]
-  var objects: [Object]
-  var places: [Place]
-  var isRecipientOptional = true
-  var clause: Clause?
-  /// Where the row stands, for messages: path and line.
-  var path: String
-  var line: Int
-  var example: String
-
-  /// The rule that evidence names.
-  var rule: String {
-    let form = predicate == .verb ? "" : predicate == .noun ? "noun-" : "adjective-"
-    return "event.\(kind.lowercased()).\(form)\(parts.joined(separator: "-"))"
+  /// The columns of a row as they are read.
+  struct Row: Sendable {
+    var kind: String
+    var mode: String
+    var predicate: Predicate
+    /// The dictionary form of the predicate, then its particle, preposition or fixed complement.
+    var parts: [String]
+    var objects: [Object]
+    var places: [Place]
+    var isRecipientOptional = true
+    var clause: Clause?
+    /// Where the row stands, for messages: path and line.
+    var path: String
+    var line: Int
+    var example: String
   }
+
+  let row: Row
+  /// The rule that evidence names.
+  let rule: String
+
+  init(_ row: Row) {
+    self.row = row
+    let form = row.predicate == .verb ? "" : row.predicate == .noun ? "noun-" : "adjective-"
+    rule = "event.\(row.kind.lowercased()).\(form)\(row.parts.joined(separator: "-"))"
+  }
+
+  var kind: String { row.kind }
+  var mode: String { row.mode }
+  var predicate: Predicate { row.predicate }
+  var parts: [String] { row.parts }
+  var objects: [Object] { row.objects }
+  var places: [Place] { row.places }
+  var isRecipientOptional: Bool { row.isRecipientOptional }
+  var clause: Clause? { row.clause }
+  var path: String { row.path }
+  var line: Int { row.line }
 }

@@ -10,7 +10,8 @@ package struct FrameLexicon: Sendable {
   /// What is wrong with the tables, with path and line.
   package private(set) var diagnostics: [Diagnostic] = []
   private(set) var frames: [Frame] = []
-  private var index: [String: [Int]] = [:]
+  /// The frames by the dictionary forms of their predicates.
+  private var index: [String: [Frame]] = [:]
   private var classes: [String: Set<String>] = [:]
   /// What holds of each kind of events: `frames/kinds.tsv`.
   private var traits: [String: KindTraits] = [:]
@@ -109,7 +110,7 @@ package struct FrameLexicon: Sendable {
       words = words.dropFirst(prefix.count)
     }
     let objects = try objects(cells[1], predicate)
-    var frame = Frame(
+    var frame = Frame.Row(
       kind: kind, mode: cells[3], predicate: predicate, parts: [], objects: objects, places: [],
       path: path, line: line, example: cells[4])
     try read(recipient: cells[2], into: &frame)
@@ -123,8 +124,9 @@ package struct FrameLexicon: Sendable {
       frame.parts = word.split(separator: "_").map(String.init)
       guard let first = frame.parts.first else { continue }
       let key = predicate == .verb ? first : frame.parts[frame.parts.count - 1]
-      index[key, default: []].append(frames.count)
-      frames.append(frame)
+      let made = Frame(frame)
+      index[key, default: []].append(made)
+      frames.append(made)
     }
   }
 
@@ -150,7 +152,7 @@ package struct FrameLexicon: Sendable {
     return found
   }
 
-  private func read(recipient cell: String, into frame: inout Frame) throws(Problem) {
+  private func read(recipient cell: String, into frame: inout Frame.Row) throws(Problem) {
     var isOptional = true
     for var part in cell.split(separator: ";").map({ $0.trimmed() }) where part != "-" {
       var isBracketed = false
@@ -202,7 +204,7 @@ package struct FrameLexicon: Sendable {
   func traits(of kind: String) -> KindTraits { traits[kind] ?? KindTraits() }
 
   /// The frames whose predicate has a dictionary form.
-  func frames(of lemma: String) -> [Frame] { index[lemma]?.map { frames[$0] } ?? [] }
+  func frames(of lemma: String) -> [Frame] { index[lemma] ?? [] }
 
   /// The dictionary forms with which a frame begins.
   var predicates: [String] { index.keys.sorted() }

@@ -4,7 +4,7 @@ package import EntenteOntology
 /// Finds the entity that a name as a whole stands for: a cell, a heading, a list item, a link.
 ///
 /// Names inside running text are the business of ``MentionFinder``.
-package struct Linker: Sendable {
+package final class Linker: Sendable {
   /// The linker over what is compiled in.
   package static let standard = Linker(gazetteer: .standard, ontology: .standard)
 

@@ -9,10 +9,9 @@ extension MentionScan {
     for link in links
     where link.kind != .address && link.range.upperBound <= sentence.range.upperBound {
       guard !isOfPeople(link), let entity = entity(of: link) else { continue }
-      let label = words(of: link.range)
-      let uses = linker.gazetteer.candidates(named: label).filter {
-        linker.gazetteer.id(at: $0.entry) == entity.id
-      }.map(\.use)
+      let place = linker.gazetteer.place(of: entity.id)
+      let uses = linker.gazetteer.candidates(named: words(of: link.range))
+        .filter { $0.entry == place }.map(\.use)
       let isAdjective = !uses.isEmpty && uses.allSatisfy { $0 == .adjective || $0 == .people }
       add(link.range, entity, isAdjective ? .adjective : .name, "wikilink to \(link.target)")
     }

@@ -117,6 +117,9 @@ struct MentionScan {
 
   private static func fold(_ word: ArraySlice<UInt8>) -> String {
     if word.allSatisfy({ $0 < 0x80 }) {
+      guard word.contains(where: { 0x41...0x5A ~= $0 }) else {
+        return String(decoding: word, as: UTF8.self)
+      }
       return String(decoding: word.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
     var folded: [UInt8] = []

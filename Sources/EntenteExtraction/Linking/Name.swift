@@ -15,8 +15,13 @@ struct Name {
 
   /// The words of a range of ``bytes``.
   func words(in range: Range<Int>) -> [String] {
-    Folding.fold(String(decoding: bytes[range], as: UTF8.self))
-      .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let folded = Folding.fold(String(decoding: bytes[range], as: UTF8.self))
+    guard folded.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return folded.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+    return folded.utf8.split { !(0x61...0x7A ~= $0 || 0x30...0x39 ~= $0) }.map {
+      String(Substring($0))
+    }
   }
 
   /// The name before a parenthesis, and what stands in it.

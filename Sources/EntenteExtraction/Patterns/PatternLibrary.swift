@@ -3,7 +3,7 @@ internal import EntenteKnowledge
 package import EntenteOntology
 
 /// All patterns that are in force, found by the words that they begin with.
-package struct PatternLibrary: Sendable {
+package final class PatternLibrary: Sendable {
   /// The patterns that are compiled in.
   package static let standard = standardReading.library
 
@@ -21,6 +21,7 @@ package struct PatternLibrary: Sendable {
   package struct Entry: Hashable, Sendable {
     package var pattern: Int
     package var template: Int
+    package var shape: PatternTemplate.Shape
   }
 
   private static var embedded: [(contents: [UInt8], path: String)] {
@@ -29,38 +30,41 @@ package struct PatternLibrary: Sendable {
   }
 
   package init(patterns: [Pattern]) {
-    var vocabulary = Vocabulary.standard
+    let standard = Vocabulary.standard
+    var phrases: [String] = []
+    var words: Set<String> = []
     var index: [String: [Entry]] = [:]
     for (number, pattern) in patterns.enumerated() {
       for (position, template) in pattern.templates.enumerated() {
-        for word in template.trigger + template.predicate + Self.words(of: template)
-        where word.contains(" ") {
-          vocabulary.addTerm(word)
-        }
+        let inSlots = Self.words(
+          in: [template.subject, template.object] + template.complements.map { $0.slot })
+        phrases += (template.trigger + template.predicate + inSlots).filter { $0.contains(" ") }
+        words.formUnion(template.trigger + template.predicate + template.governor + inSlots)
+        words.formUnion(Self.words(in: [template.apposed, template.modifier]))
         var keys: Set<String> = []
         for word in template.trigger {
-          keys.formUnion(word.contains(" ") ? [word] : vocabulary.forms(of: word))
+          keys.formUnion(word.contains(" ") ? [word] : standard.forms(of: word))
         }
         for key in keys.sorted() {
-          index[key, default: []].append(Entry(pattern: number, template: position))
+          index[key, default: []].append(
+            Entry(pattern: number, template: position, shape: template.shape))
         }
       }
     }
     self.patterns = patterns
-    self.vocabulary = vocabulary
+    vocabulary = Vocabulary(standard, phrases: phrases, words: words)
     self.index = index
   }
 
-  private static func words(of template: PatternTemplate) -> [String] {
+  /// The words that stand in places of a template, also in those of a word's own complements.
+  private static func words(in slots: [PatternTemplate.Slot?]) -> [String] {
     var found: [String] = []
     func collect(_ slot: PatternTemplate.Slot?) {
       guard case .words(let words, let complements) = slot else { return }
       found += words
       for complement in complements { collect(complement.slot) }
     }
-    for slot in [template.subject, template.object] + template.complements.map({ $0.slot }) {
-      collect(slot)
-    }
+    for slot in slots { collect(slot) }
     return found
   }
 

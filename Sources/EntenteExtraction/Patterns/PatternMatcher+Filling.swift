@@ -87,16 +87,11 @@ extension PatternMatcher {
   /// Whether a node is one of some words, in any of their forms.
   func stands(_ index: Int, for words: [String]) -> Bool {
     let node = nodes[index]
-    if node.isLemma(.relation),
-      nodes[clauses.phraseStart(index)..<index].contains(where: {
-        $0.isWord(.otherKind)
-      })
-    {
-      return false
-    }
-    return words.contains {
-      $0 == node.lemma || $0 == node.word || library.vocabulary.forms(of: $0).contains(node.word)
-    }
+    let bases = library.vocabulary.bases(of: node.word)
+    guard words.contains(where: { $0 == node.lemma || $0 == node.word || bases.contains($0) })
+    else { return false }
+    return !node.isLemma(.relation)
+      || !nodes[clauses.phraseStart(index)..<index].contains { $0.isWord(.otherKind) }
   }
 
   /// Fills the places that prepositions after a predicate, or after its object, lead to.

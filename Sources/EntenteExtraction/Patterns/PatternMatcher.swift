@@ -2,7 +2,7 @@ internal import EntenteGraph
 internal import EntenteLanguage
 
 /// Finds where patterns hold in the clauses of a sentence.
-package struct PatternMatcher: Sendable {
+package struct PatternMatcher {
   let library: PatternLibrary
   let phrases: PhraseReader
   let memory: DateMemory
@@ -29,7 +29,8 @@ package struct PatternMatcher: Sendable {
     for index in nodes.indices {
       let node = nodes[index]
       guard node.date == nil, let clause = clauses.clause(at: index) else { continue }
-      for entry in library.entries(word: node.word, lemma: node.lemma) {
+      for entry in library.entries(word: node.word, lemma: node.lemma)
+      where suits(entry.shape, clause) {
         let pattern = library.patterns[entry.pattern]
         let template = pattern.templates[entry.template]
         if template.shape == .clause, isOtherVerb(node), template.trigger.contains(node.word) {
@@ -49,6 +50,15 @@ package struct PatternMatcher: Sendable {
       if let completed = complete(match, from: found) { found.append(completed) }
     }
     return found
+  }
+
+  /// Whether a clause may be of a template's shape at all.
+  private func suits(_ shape: PatternTemplate.Shape, _ clause: Clause) -> Bool {
+    switch shape {
+    case .clause: clause.kind == .verbal
+    case .copula: true
+    case .noun, .phrase: clause.kind != .verbal
+    }
   }
 
   /// Leaves out what another match says more of.

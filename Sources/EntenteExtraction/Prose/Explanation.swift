@@ -3,7 +3,7 @@ internal import EntenteLanguage
 
 /// How a sentence was read, for people who want to know why, or mend a pattern: its words and their
 /// tree, what was linked and why, the dates, the patterns that hold, and those that nearly do.
-package struct Explanation: Sendable {
+package struct Explanation {
   package var reading: ProseFindings.Reading
   let text: [UInt8]
   let library: PatternLibrary

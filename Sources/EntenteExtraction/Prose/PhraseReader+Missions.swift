@@ -17,7 +17,12 @@ extension PhraseReader {
     return bound
   }
 
-  func missionClass(_ index: Int) -> ClassName? { vocabulary.missionClass(nodes[index]) }
+  func missionClass(_ index: Int) -> ClassName? {
+    if let kind = known.missionClasses[index] { return kind }
+    let kind = vocabulary.missionClass(nodes[index])
+    known.missionClasses[index] = .some(kind)
+    return kind
+  }
 
   /// The missions of one noun: one for each place.
   ///
@@ -26,6 +31,17 @@ extension PhraseReader {
     guard let kind = missionClass(index), nodes[index].mentions.isEmpty, !isNotOne(index) else {
       return []
     }
+    let place = KnownPhrases.MissionPlace(
+      node: index, predicate: clause.predicate, senders: senders.map(\.id))
+    if let missions = known.missions[place] { return missions }
+    let missions = mission(at: index, kind, senders: senders, in: clause)
+    known.missions[place] = missions
+    return missions
+  }
+
+  private func mission(
+    at index: Int, _ kind: ClassName, senders: [Entity], in clause: Clause
+  ) -> [Bound] {
     var sender = clauses.modifiers(index).lazy
       .compactMap { nodes[$0].mentions.first { isSender($0.entity) }?.entity }.first
     var host: Entity?

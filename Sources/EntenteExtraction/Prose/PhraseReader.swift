@@ -7,16 +7,27 @@ internal import EntenteOntology
 /// Names stand for themselves; "the government of Montenegro" stands for Montenegro; "an embassy in
 /// Oslo", "six Russian diplomats" and "foreign minister" describe entities, which are made from what
 /// describes them.
-package struct PhraseReader: Sendable {
-  package let clauses: ClauseReader
-  let linker: Linker
-  let ontology: Ontology
+///
+/// One reads one sentence, and remembers what it made of a phrase, since many patterns ask for the same one.
+package struct PhraseReader {
+  private let place: PhrasePlace
+
+  init(_ place: PhrasePlace) { self.place = place }
+
+  package var clauses: ClauseReader { place.clauses }
+  var linker: Linker { place.linker }
+  var ontology: Ontology { place.ontology }
   /// The whole text, and what sets things of this document apart from those of others.
-  let text: [UInt8]
-  let document: String
+  var text: [UInt8] { place.text }
+  var document: String { place.document }
   /// What the page is about, and what the place is about beside it.
-  let subject: Entity?
-  let counterpart: Entity?
+  var subject: Entity? { place.subject }
+  var counterpart: Entity? { place.counterpart }
+  /// What was made of phrases before, by their nodes.
+  var known: KnownPhrases {
+    get { place.known }
+    nonmutating _modify { yield &place.known }
+  }
 
   /// An entity in a place of a pattern.
   package struct Bound: Hashable, Sendable {
@@ -114,8 +125,10 @@ package struct PhraseReader: Sendable {
       let persons = namesBeside(index).filter { $0.entity.kind == "Person" }
       if !persons.isEmpty { return persons }
     }
-    if argument.classes.contains("PersonGroup"), let group = group(at: index) { return [group] }
-    if argument.classes.contains("Position"), let position = position(at: index) {
+    if argument.classes.contains("PersonGroup"), let group = knownGroup(at: index) {
+      return [group]
+    }
+    if argument.classes.contains("Position"), let position = knownPosition(at: index) {
       return [position]
     }
     if argument.classes.contains("Document"), let text = text(at: index) { return [text] }

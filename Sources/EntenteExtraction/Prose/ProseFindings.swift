@@ -62,7 +62,7 @@ package struct ProseFindings: FindingReader {
   }
 
   /// What a sentence was read as.
-  package struct Reading: Sendable {
+  package struct Reading {
     package var sentence: Sentence
     package var mentions: [Mention] = []
     package var dates: [DateMention] = []
@@ -162,9 +162,10 @@ package struct ProseFindings: FindingReader {
       sentence, text: text, mentions: reading.mentions, dates: reading.dates,
       vocabulary: library.vocabulary)
     let phrases = PhraseReader(
-      clauses: ClauseReader(graph: graph, vocabulary: library.vocabulary), linker: linker,
-      ontology: ontology, text: text, document: document.id,
-      subject: context.subject, counterpart: passage.counterpart)
+      PhrasePlace(
+        clauses: ClauseReader(graph: graph, vocabulary: library.vocabulary), linker: linker,
+        ontology: ontology, text: text, document: document.id,
+        subject: context.subject, counterpart: passage.counterpart))
     let matcher = PatternMatcher(library: library, phrases: phrases, memory: dates)
     let maker = FindingMaker(library: library, ontology: ontology, range: sentence.range)
     reading.matcher = matcher

@@ -5,29 +5,33 @@ internal import EntenteKnowledge
 /// `Ontology/patterns/words.list`.
 ///
 /// A line of the file is `group: word, word, …`; an entry may be of several words.
-package struct Vocabulary: Sendable {
+package final class Vocabulary: Sendable {
   /// The vocabulary that is compiled in.
   package static let standard = Vocabulary(
     EmbeddedFile.named("patterns/words.list")?.contents ?? [])
 
-  private var groups: [String: Set<String>] = [:]
+  private let groups: [String: Set<String>]
   /// The class of mission that a noun names, by its singular.
-  private(set) var missions: [String: ClassName] = [:]
-  private var missionPlurals: [String: ClassName] = [:]
+  let missions: [String: ClassName]
+  private let missionPlurals: [String: ClassName]
   /// The terms of several words, by their first word: the words, and what stands for them all.
-  private(set) var terms: [String: [(words: [String], lemma: String)]] = [:]
+  let terms: Terms
   /// The dictionary form of an irregular form.
-  private var irregular: [String: [String]] = [:]
+  private let irregular: [String: [String]]
   /// The places that the abbreviations after a legislator's party stand for.
-  private(set) var constituencies: [String: String] = [:]
+  let constituencies: [String: String]
   /// The names of parties by the letters after a legislator's name.
-  private(set) var partyLetters: [String: String] = [:]
+  let partyLetters: [String: String]
   /// The state whose legislators are listed with such letters.
-  private(set) var rosterState = ""
+  let rosterState: String
 
-  private var numbers: [String: Int] = [:]
+  private let numbers: [String: Int]
   /// What words of a group stand for: "liberal" for "liberalism".
-  private var labels: [String: [String: String]] = [:]
+  private let labels: [String: [String: String]]
+  /// The words of patterns that a word as written may be a form of; see ``bases(of:)``.
+  private let bases: [String: [String]]
+
+  typealias Terms = [String: [(words: [String], lemma: String)]]
 
   /// The groups whose lines the file's reader knows.
   private enum Keyword: String {
@@ -40,6 +44,16 @@ package struct Vocabulary: Sendable {
   }
 
   init(_ contents: [UInt8]) {
+    var groups: [String: Set<String>] = [:]
+    var missions: [String: ClassName] = [:]
+    var missionPlurals: [String: ClassName] = [:]
+    var terms: Terms = [:]
+    var irregular: [String: [String]] = [:]
+    var constituencies: [String: String] = [:]
+    var partyLetters: [String: String] = [:]
+    var rosterState = ""
+    var numbers: [String: Int] = [:]
+    var labels: [String: [String: String]] = [:]
     for line in String(decoding: contents, as: UTF8.self).split(separator: "\n") {
       guard !line.hasPrefix("#"), let colon = line.firstIndex(of: ":") else { continue }
       let head = line[..<colon].split(separator: " ").map(String.init)
@@ -62,14 +76,49 @@ package struct Vocabulary: Sendable {
       case (_, 2):
         let label = head[1].replacing("_", with: " ")
         for entry in entries + [label] { labels[group, default: [:]][entry] = label }
-        for entry in entries { addTerm(entry) }
+        for entry in entries { Self.addTerm(entry, to: &terms) }
       default: groups[group, default: []].formUnion(entries)
       }
       if Keyword(rawValue: group)?.isOfTerms ?? false {
-        for entry in entries { addTerm(entry) }
+        for entry in entries { Self.addTerm(entry, to: &terms) }
       }
     }
+    self.groups = groups
+    self.missions = missions
+    self.missionPlurals = missionPlurals
+    self.terms = terms
+    self.irregular = irregular
+    self.constituencies = constituencies
+    self.partyLetters = partyLetters
+    self.rosterState = rosterState
+    self.numbers = numbers
+    self.labels = labels
+    bases = [:]
   }
+
+  /// A vocabulary with the words of patterns: `phrases` count as one word, and of `words` the forms are known.
+  init(_ standard: Vocabulary, phrases: [String], words: Set<String>) {
+    groups = standard.groups
+    missions = standard.missions
+    missionPlurals = standard.missionPlurals
+    irregular = standard.irregular
+    constituencies = standard.constituencies
+    partyLetters = standard.partyLetters
+    rosterState = standard.rosterState
+    numbers = standard.numbers
+    labels = standard.labels
+    var terms = standard.terms
+    for phrase in phrases { Self.addTerm(phrase, to: &terms) }
+    var bases: [String: [String]] = [:]
+    for word in words {
+      for form in standard.forms(of: word) { bases[form, default: []].append(word) }
+    }
+    self.terms = terms
+    self.bases = bases
+  }
+
+  /// The words of patterns of which a word as written may be a form, in no order.
+  func bases(of word: String) -> [String] { bases[word] ?? [] }
 
   /// The groups with their words, by their names.
   var named: [(name: String, words: [String])] {
@@ -97,15 +146,15 @@ package struct Vocabulary: Sendable {
   func number(_ word: String) -> Int? { numbers[word] ?? Int(word.filter { $0 != "," }) }
 
   /// Makes several words count as one, in the singular and the plural.
-  mutating func addTerm(_ term: String) {
+  private static func addTerm(_ term: String, to terms: inout Terms) {
     let words = term.split(whereSeparator: { $0 == " " || $0 == "-" }).map(String.init)
     guard words.count > 1, let first = words.first, let last = words.last else { return }
-    add(words, for: term)
-    add(words.dropLast() + [Self.plural(last)], for: term)
-    add([Self.plural(first)] + words.dropFirst(), for: term)
+    add(words, for: term, to: &terms)
+    add(words.dropLast() + [plural(last)], for: term, to: &terms)
+    add([plural(first)] + words.dropFirst(), for: term, to: &terms)
   }
 
-  private mutating func add(_ words: [String], for lemma: String) {
+  private static func add(_ words: [String], for lemma: String, to terms: inout Terms) {
     guard !terms[words[0], default: []].contains(where: { $0.words == words }) else { return }
     terms[words[0], default: []].append((words, lemma))
     // Longer terms come first: "honorary consulate general" before "honorary consulate".

@@ -17,6 +17,13 @@ package enum Hash {
     return finish(hash)
   }
 
+  /// The same of bytes of a text, without the cost of a generic call from another module.
+  package static func bytes(_ bytes: ArraySlice<UInt8>) -> UInt64 {
+    var hash: UInt64 = 0
+    for byte in bytes { hash = step(hash, byte) }
+    return finish(hash)
+  }
+
   @inline(__always)
   static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
     (hash ^ UInt64(byte) &+ 1) &* 0x0000_0100_0000_01B3 &+ hash >> 47

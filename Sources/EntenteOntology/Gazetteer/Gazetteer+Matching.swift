@@ -27,6 +27,11 @@ extension Gazetteer {
   /// the wrong letters is taken where nothing else is. An article before the name is left aside;
   /// a code is looked up last.
   package func candidates(named name: some StringProtocol) -> [GazetteerCandidate] {
+    candidates(named: String(name))
+  }
+
+  /// The same, without the cost of a generic call from another module.
+  package func candidates(named name: String) -> [GazetteerCandidate] {
     let bytes = Array(name.utf8)
     var tokens: [NameToken] = []
     NameToken.split(bytes.span, in: bytes.indices, into: &tokens)
@@ -95,7 +100,7 @@ extension Gazetteer {
       found.append(GazetteerCandidate(entry: Int(name.row), use: name.use))
     }
     if found.count > 1 {
-      let rank = { (candidate: GazetteerCandidate) in
+      let rank = { [self] (candidate: GazetteerCandidate) in
         (candidate.use, hasEnded(candidate.entry) ? 1 : 0, candidate.entry)
       }
       found.sort { rank($0) < rank($1) }

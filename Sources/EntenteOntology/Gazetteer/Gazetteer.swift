@@ -6,7 +6,7 @@ internal import EntenteKnowledge
 ///
 /// The tables are read in place and rows are taken apart only when asked for; what is built at load
 /// is the index of names. See `Ontology/README.md` for the columns.
-package struct Gazetteer: Sendable {
+package final class Gazetteer: Sendable {
   let table: GazetteerTable
   let index: NameIndex
   private let rowByID: [UInt64: Int32]
@@ -38,14 +38,14 @@ package struct Gazetteer: Sendable {
   ///
   /// - Throws: an ``OntologyError`` at the place in the user's table that is wrong: an unknown
   ///   column or kind, a row that does not fit the header, an identifier that is taken.
-  package init(
+  package convenience init(
     extendingStandardBy bytes: [UInt8], path: String, ontology: Ontology
   ) throws(OntologyError) {
     try self.init(extendingStandardBy: [(bytes, path)], ontology: ontology)
   }
 
   /// The same with several tables, in their order.
-  package init(
+  package convenience init(
     extendingStandardBy tables: [(bytes: [UInt8], path: String)], ontology: Ontology
   ) throws(OntologyError) {
     try self.init(sources: Self.standardSources + tables, ontology: ontology)
@@ -114,9 +114,15 @@ package struct Gazetteer: Sendable {
   /// does not count, underscores are spaces, and what follows a `#` is left aside.
   /// Where no page is known by it, a title is a name if it means one entity and no other:
   /// Wikipedia redirects most official names.
-  package func place(ofPage title: some StringProtocol) -> Int? {
+  package func place(ofPage title: some StringProtocol) -> Int? { place(ofPage: String(title)) }
+
+  /// The same, without the cost of a generic call from another module.
+  package func place(ofPage title: String) -> Int? {
     if let row = rowByTitle[GazetteerBuilder.digest(ofTitle: title.utf8)] { return Int(row) }
-    let page = String(title.prefix { $0 != "#" }.map { $0 == "_" ? " " : $0 })
+    let isPlain = title.utf8.allSatisfy {
+      $0 < 0x80 && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "_")
+    }
+    let page = isPlain ? title : String(title.prefix { $0 != "#" }.map { $0 == "_" ? " " : $0 })
     let named = candidates(named: page).filter { $0.use == .label || $0.use == .name }
     return named.count == 1 ? named[0].entry : nil
   }
