@@ -66,6 +66,13 @@ public struct KnowledgeGraph: Sendable {
   /// How many documents there are.
   public var documentCount: Int { documentByID.count }
 
+  /// Forgets everything but the room that it took, for a graph that is filled again and again.
+  package mutating func removeAll() {
+    entityByID.removeAll(keepingCapacity: true)
+    statementByKey.removeAll(keepingCapacity: true)
+    documentByID.removeAll(keepingCapacity: true)
+  }
+
   /// Replaces the statements, keeping entities and documents.
   mutating func replaceStatements(by statements: [Statement]) {
     statementByKey = [:]

@@ -40,7 +40,7 @@ package struct GraphSpool {
     try files.entities.append(graph.entities)
     try files.statements.append(graph.statements)
     self.files = files
-    graph = KnowledgeGraph()
+    graph.removeAll()
     weight = 0
   }
 

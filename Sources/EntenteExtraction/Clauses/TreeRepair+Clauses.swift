@@ -105,8 +105,8 @@ extension TreeRepair {
   mutating func missions() {
     let vocabulary = Vocabulary.standard
     for index in nodes.indices where nodes[index].mentions.isEmpty {
-      guard vocabulary.isMission(nodes[index]),
-        nodes[index].relation == .conjunct || nodes[index].relation == .apposition,
+      guard nodes[index].relation == .conjunct || nodes[index].relation == .apposition,
+        vocabulary.isMission(nodes[index]),
         nodes[index].head >= 0, !vocabulary.isMission(nodes[nodes[index].head]),
         let before = nodes[..<index].indices.last(where: {
           nodes[$0].mentions.isEmpty && vocabulary.isMission(nodes[$0])

@@ -23,14 +23,13 @@ extension Linker {
     let label =
       "\(noun) of \(articled(sender))"
       + (place.map { " \(preposition) \(articled($0))" } ?? "")
+    let adjective = adjective(of: sender)
     var others: [String] = []
     for name in names {
       for place in [city, host].compactMap(\.self) {
         others.append("\(name) of \(sender.label) \(preposition) \(place.label)")
         others.append("\(name) of \(sender.label), \(place.label)")
-        if let adjective = adjective(of: sender) {
-          others.append("\(adjective) \(name) \(preposition) \(place.label)")
-        }
+        if let adjective { others.append("\(adjective) \(name) \(preposition) \(place.label)") }
       }
     }
     return Entity(id: id, kind: kind, label: label, alternativeLabels: others)
@@ -50,17 +49,18 @@ extension Linker {
     }
     let isOfBody = !ontology.isSubclass(holder.kind, of: "State")
     let owner = bodyTakesArticle(holder) ? "the \(holder.label)" : articled(holder)
+    let adjective = adjective(of: holder)
+    let bodies =
+      isOfBody ? [withoutState(holder)] + holder.alternativeLabels.prefix(Self.longestList) : []
     var others: [String] = []
     for name in names + [title] {
       others.append("\(name) of \(holder.label)")
       others.append("\(holder.label) \(name)")
-      if let adjective = adjective(of: holder) { others.append("\(adjective) \(name)") }
-      if isOfBody {
-        // "Foreign Ministry spokesperson".
-        for body in [withoutState(holder)] + holder.alternativeLabels.prefix(Self.longestList) {
-          others.append("\(name) of the \(body)")
-          others.append("\(body) \(name)")
-        }
+      if let adjective { others.append("\(adjective) \(name)") }
+      // "Foreign Ministry spokesperson".
+      for body in bodies {
+        others.append("\(name) of the \(body)")
+        others.append("\(body) \(name)")
       }
     }
     return Entity(

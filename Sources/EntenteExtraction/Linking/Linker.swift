@@ -105,17 +105,19 @@ package final class Linker: Sendable {
 
   /// The adjective of a state in English, such as "Canadian".
   package func adjective(of state: Entity) -> String? {
-    known(state.id)?.adjectives.first
+    gazetteer.place(of: state.id).flatMap(gazetteer.adjective(at:))
   }
 
   /// The state that a city, region or organ lies in or belongs to, where it is known.
   package func state(of place: Entity) -> Entity? {
-    known(place.id)?.country.flatMap(gazetteer.place(of:)).map(entity(at:))
+    gazetteer.place(of: place.id).flatMap(gazetteer.country(at:)).flatMap(gazetteer.place(of:))
+      .map(entity(at:))
   }
 
   /// The city from which a state is governed, where it is known.
   package func capital(of state: Entity) -> Entity? {
-    known(state.id)?.seat.flatMap(gazetteer.place(of:)).map(entity(at:))
+    gazetteer.place(of: state.id).flatMap(gazetteer.seat(at:)).flatMap(gazetteer.place(of:))
+      .map(entity(at:))
   }
 
   /// What the gazetteer knows of an entity beside the entity itself.

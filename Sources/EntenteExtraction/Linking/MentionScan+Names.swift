@@ -99,7 +99,7 @@ extension MentionScan {
     case "City", "Region", "Place":
       return isNear || has(.placePreposition, indices.lowerBound - 1) || candidates.count > 1
     default:
-      guard let whole = linker.gazetteer.entry(at: choice.entry).partOf else {
+      guard let whole = linker.gazetteer.whole(at: choice.entry) else {
         let isLong = range(of: indices).count > Self.longestAcronym
         return isNear || candidates.count == 1 && isLong
       }

@@ -143,7 +143,11 @@ package final class Vocabulary: Sendable {
   func label(_ group: String, of word: String) -> String? { labels[group]?[word] }
 
   /// The number that a word names, in letters or digits.
-  func number(_ word: String) -> Int? { numbers[word] ?? Int(word.filter { $0 != "," }) }
+  func number(_ word: String) -> Int? {
+    if let number = numbers[word] { return number }
+    guard let first = word.utf8.first, first < UInt8(ascii: ":") || first > 0x7F else { return nil }
+    return Int(word.filter { $0 != "," })
+  }
 
   /// Makes several words count as one, in the singular and the plural.
   private static func addTerm(_ term: String, to terms: inout Terms) {

@@ -83,6 +83,12 @@ package final class Gazetteer: Sendable {
   /// The state that the entity at a place belongs to.
   package func country(at entry: Int) -> EntityID? { reference(entry, .country) }
 
+  /// The city from which the entity at a place is governed or led.
+  package func seat(at entry: Int) -> EntityID? { reference(entry, .seat) }
+
+  /// The chief adjective of the entity at a place, such as `Canadian`.
+  package func adjective(at entry: Int) -> String? { table.list(entry, .adjectives).first }
+
   /// The body or area that the entity at a place is part of.
   package func whole(at entry: Int) -> EntityID? { reference(entry, .partOf) }
 
