@@ -61,7 +61,8 @@ let package = Package(
       name: "EntenteCLI",
       dependencies: [
         "Entente", "EntenteBytes", "EntenteDocuments", "EntenteExtraction", "EntenteGraph",
-        "EntenteLanguage", "EntenteOntology", "EntenteRDF", "EntenteSerialization",
+        "EntenteKnowledge", "EntenteLanguage", "EntenteOntology", "EntenteRDF",
+        "EntenteSerialization",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

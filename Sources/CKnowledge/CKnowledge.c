@@ -95,6 +95,7 @@
   X(patterns_visited, "patterns/visited.pattern") \
   X(patterns_words, "patterns/words.list") \
   X(shapes, "shapes.ttl") \
+  X(statement_schema, "statement.schema.json") \
   X(tables_acts_rules, "tables/acts.rules") \
   X(tables_cells, "tables/cells.tsv") \
   X(tables_flags, "tables/flags.tsv") \
@@ -480,6 +481,10 @@ static const unsigned char patterns_words[] = {
 
 static const unsigned char shapes[] = {
 #embed "../../Ontology/shapes.ttl"
+};
+
+static const unsigned char statement_schema[] = {
+#embed "../../Ontology/statement.schema.json"
 };
 
 static const unsigned char tables_acts_rules[] = {

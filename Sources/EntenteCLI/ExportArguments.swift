@@ -1,4 +1,5 @@
 public import ArgumentParser
+import EntenteRDF
 public import EntenteSerialization
 
 /// The options that say how a graph is written, shared by the commands that write one.
@@ -85,8 +86,43 @@ struct StatementArguments: ParsableArguments {
   )
   var graphPerDocument = false
 
+  @Option(
+    help: ArgumentHelp(
+      "What stands before the identifiers of entities and statements, ending in / or #.",
+      valueName: "IRI"))
+  var base: String?
+
+  @Flag(
+    help:
+      "Describe an export into a folder in dataset.ttl, by VoID and DCAT: what it holds, how often, and its files."
+  )
+  var describe = false
+
+  @Option(help: ArgumentHelp("The title in that description.", valueName: "text"))
+  var title: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The licence in that description, such as https://creativecommons.org/licenses/by/4.0/.",
+      valueName: "IRI"))
+  var licence: String?
+
   @Flag(help: "Show planned, refused, reported, listed and negated statements as edges too.")
   var everyStatus = false
+
+  func validate() throws {
+    if let base {
+      guard IRISyntax.isIRI(Array(base.utf8)), base.hasSuffix("/") || base.hasSuffix("#") else {
+        throw ValidationError("--base takes an absolute IRI that ends in / or #")
+      }
+    }
+    if let licence, !IRISyntax.isIRI(Array(licence.utf8)) {
+      throw ValidationError("--licence takes the IRI of a licence")
+    }
+    if title != nil || licence != nil, !describe {
+      throw ValidationError("--title and --licence stand in a description; add --describe")
+    }
+  }
 
   /// Refuses what would have no effect on any of the formats.
   func validate(for formats: [GraphFormat]) throws {
@@ -109,6 +145,10 @@ struct StatementArguments: ParsableArguments {
     if let statements { options.statementModel = statements }
     if everyStatus { options.includesEveryStatus = true }
     options.hasGraphPerDocument = graphPerDocument
+    if let base { options.baseIRI = base }
+    options.describesDataset = describe
+    options.title = title
+    options.licence = licence
   }
 }
 

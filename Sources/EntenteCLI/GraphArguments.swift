@@ -40,7 +40,13 @@ struct GraphArguments: ParsableArguments {
   @OptionGroup(title: "Export options") var statements: StatementArguments
   @OptionGroup(title: "Export options") var export: ExportArguments
 
-  func validate() throws { _ = try outputPlan() }
+  func validate() throws {
+    let plan = try outputPlan()
+    if statements.describe, case .folder = plan.destination {
+    } else if statements.describe {
+      throw ValidationError("--describe needs a folder to write into")
+    }
+  }
 
   /// Where the graph goes, and how.
   func outputPlan() throws -> OutputPlan {

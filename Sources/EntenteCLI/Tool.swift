@@ -25,6 +25,7 @@ struct Tool: AsyncParsableCommand {
       DrawCommand.self,
       ReadCommand.self,
       MentionsCommand.self, ParseCommand.self, ExplainCommand.self,
+      OntologyCommand.self,
     ]
   )
 }

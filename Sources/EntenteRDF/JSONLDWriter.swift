@@ -43,9 +43,25 @@ package final class JSONLDWriter: QuadWriter {
   package init(to sink: any ByteSink, prefixes: PrefixMap = PrefixMap(), terms: [Term] = []) {
     output = ByteOutput(to: sink)
     self.prefixes = prefixes
+    // A name cannot be a term and a prefix at once.
+    let taken = Set(prefixes.entries.map(\.prefix))
+    let terms = terms.filter { !taken.contains(Array($0.name.utf8)) }
     self.terms = Dictionary(
       terms.map { (Array($0.iri.utf8), $0) }, uniquingKeysWith: { first, _ in first })
-    writeContext(terms)
+    output.append("{\"@context\": ")
+    output.append(Self.context(prefixes, terms))
+    output.append(",\n\"@graph\": [")
+  }
+
+  /// Writes a context as a document of its own.
+  package static func writeContext(
+    prefixes: PrefixMap, terms: [Term], to sink: any ByteSink
+  ) throws {
+    var output = ByteOutput(to: sink)
+    output.append("{\"@context\": ")
+    output.append(context(prefixes, terms))
+    output.append("}\n")
+    try output.finish()
   }
 
   package func write(_ quad: QuadRecord, in store: TermStore) throws {
@@ -71,9 +87,9 @@ package final class JSONLDWriter: QuadWriter {
 
   package func abandon() { output.abandon() }
 
-  private func writeContext(_ terms: [Term]) {
+  private static func context(_ prefixes: PrefixMap, _ terms: [Term]) -> [UInt8] {
     var text: [UInt8] = []
-    text.append(text: "{\"@context\": {")
+    text.append(text: "{")
     var isFirst = true
     func separate() {
       text.append(text: isFirst ? "\n  " : ",\n  ")
@@ -96,8 +112,8 @@ package final class JSONLDWriter: QuadWriter {
         JSONText.append(term.iri, to: &text)
       }
     }
-    text.append(text: isFirst ? "},\n\"@graph\": [" : "\n},\n\"@graph\": [")
-    output.append(text)
+    text.append(text: isFirst ? "}" : "\n}")
+    return text
   }
 
   // MARK: Graphs and nodes
@@ -169,6 +185,11 @@ package final class JSONLDWriter: QuadWriter {
     var value: [UInt8] = []
     if isType || (term?.isReference == true && !object.kind.isLiteral) {
       appendReference(object.kind, store.bytes[object.value], to: &value)
+    } else if term?.isReference == true, object.kind == .string {
+      // A bare text would be an IRI here.
+      value.append(text: "{\"@value\": ")
+      JSONText.append(utf8: store.bytes[object.value], to: &value)
+      value.append(text: "}")
     } else {
       append(object, in: store, to: &value)
     }

@@ -65,12 +65,16 @@ package final class ExportFiles {
   package func commit(_ summaries: [ExportSummary]) throws {
     if var manifest {
       manifest.keep { FileStatus.size(of: OutputPath.join(folder.path, $0)) }
-      let own = paths.map { OutputPath.name(of: $0.path) }
-      let names = summaries.enumerated().map { $1.path ?? own[$0] }
       let sink = try transaction.file(at: OutputPath.join(folder.path, Manifest.fileName))
-      try manifest.write(Array(zip(names, summaries)), to: sink)
+      try manifest.write(Array(zip(names(of: summaries), summaries)), to: sink)
     }
     try transaction.commit()
+  }
+
+  /// What the files are called in their folder.
+  func names(of summaries: [ExportSummary]) -> [String] {
+    let own = paths.map { OutputPath.name(of: $0.path) }
+    return summaries.enumerated().map { $1.path ?? own[$0] }
   }
 
   /// Leaves everything as it was before.

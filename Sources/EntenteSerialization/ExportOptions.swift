@@ -2,6 +2,12 @@
 public struct ExportOptions: Sendable {
   /// What stands before the identifier of an entity.
   public var baseIRI = "https://w3id.org/entente/id/"
+  /// Whether an export into a folder describes itself in `dataset.ttl`, by VoID and DCAT, with counts.
+  public var describesDataset = false
+  /// The title of that description.
+  public var title: String?
+  /// The IRI of the licence under which the graph is published, for that description.
+  public var licence: String?
   /// How RDF tells time, status and evidence.
   public var statementModel = StatementModel.reified
   /// Whether what a document says stands in a graph named by it, in formats that name graphs.

@@ -76,14 +76,32 @@ package struct GraphExporter {
   /// Writes the graph into the files of an export, which take their names together.
   package func write(into files: ExportFiles) throws -> [ExportSummary] {
     do {
-      let summaries = try write(
-        files.sinks(), digesting: files.hasManifest, open: files.sink(named:))
+      var summaries = try write(
+        files.sinks(), digesting: files.hasManifest || options.describesDataset,
+        open: files.sink(named:))
+      if options.describesDataset {
+        summaries.append(try describe(zip(files.names(of: summaries), summaries), in: files))
+      }
       try files.commit(summaries)
       return summaries
     } catch {
       files.abandon()
       throw error
     }
+  }
+
+  /// Writes what the files of an export hold into another one.
+  private func describe(
+    _ written: some Sequence<(String, ExportSummary)>, in files: ExportFiles
+  ) throws -> ExportSummary {
+    let name = DatasetDescription.fileName
+    let sink = MeasuringSink(before: try files.sink(named: name), digesting: true)
+    let description = DatasetDescription(of: graph, ontology: ontology, options: options)
+    try description.write(written.map { (name: $0, summary: $1) }, to: sink)
+    try sink.commitForGood()
+    return ExportSummary(
+      format: .turtle, counts: [], byteCount: sink.count, digest: sink.digest, losses: LossReport(),
+      path: name)
   }
 
   private func check(_ format: GraphFormat) throws(ExportError) {
@@ -163,14 +181,7 @@ package struct GraphExporter {
   }
 
   /// The names of the ontology, for the context of JSON-LD.
-  private var terms: [JSONLDWriter.Term] {
-    (ontology.relations + ontology.qualifiers).map { relation in
-      var isReference = false
-      if case .entities = relation.range { isReference = true }
-      return JSONLDWriter.Term(
-        name: relation.name.rawValue, iri: relation.iri, isReference: isReference)
-    }
-  }
+  private var terms: [JSONLDWriter.Term] { JSONLDWriter.Term.terms(of: ontology) }
 
   /// The class paths of all identifiers, each of which gets a prefix.
   private static func classPaths(of graph: any GraphContents) throws -> [String] {
@@ -200,6 +211,10 @@ package struct GraphExporter {
         var writer = JSONLinesWriter(of: graph, options: options, to: sinks[index])
         try writer.write()
         counts = [("statements", graph.statementCount)]
+      case .commands:
+        var writer = QuickStatementsWriter(of: graph, ontology: ontology, to: sinks[index])
+        try writer.write()
+        counts = [("commands", writer.count)]
       case .rows(let rows): counts = try write(rows, to: sinks[index])
       }
       summaries[index] = summary(formats[index], counts, sinks[index], LossReport())

@@ -8,6 +8,8 @@ enum GraphCarrier: Hashable {
   case rows(Rows)
   /// A statement a line.
   case lines
+  /// Commands for Wikidata.
+  case commands
   /// A page for a browser.
   case page
   /// What was found in each document.
@@ -69,6 +71,7 @@ extension GraphFormat {
     case .events: .rows(.events)
     case .sqlite: .rows(.database)
     case .jsonl: .lines
+    case .quickStatements: .commands
     case .html: .page
     case .shard: .shard
     }

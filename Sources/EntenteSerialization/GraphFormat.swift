@@ -48,6 +48,8 @@ public enum GraphFormat: String, CaseIterable, Sendable {
   case mermaid
   /// JSON Lines: a statement a line, with everything.
   case jsonl
+  /// QuickStatements: commands that add facts with a cited source to Wikidata.
+  case quickStatements = "quickstatements"
   /// A page for a browser.
   case html
   /// What was found in each document, before it is merged; see `entente merge`.
@@ -67,6 +69,7 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     case .kuzu: "kuzu-load.cypher"
     case .falkordb: "falkordb-load.sh"
     case .edges: "edges.csv"
+    case .quickStatements: "quickstatements.tsv"
     case .turtle, .rdfxml, .graphml, .ntriples, .nquads, .trig, .jsonld, .gexf, .sqlite, .cytoscape,
       .dot, .mermaid, .jsonl, .html, .shard:
       "graph." + fileExtension
@@ -98,6 +101,7 @@ public enum GraphFormat: String, CaseIterable, Sendable {
     case .dot: ["dot", "gv"]
     case .mermaid: ["mmd", "mermaid"]
     case .jsonl: ["jsonl", "ndjson"]
+    case .quickStatements: ["qs", "tsv"]
     case .html: ["html", "htm"]
     case .shard: ["shard"]
     }

@@ -20,16 +20,31 @@ DETAILS = """?node ent:status ?status ; ent:confidence ?confidence ; ent:evidenc
   OPTIONAL { ?node @start@ ?start } ?o rdfs:label ?label . FILTER(STRLEN(STR(?rule)) > 0)"""
 SHAPES = {
     "reified": "?node a rdf:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .",
-    "wikidata": """?s ?claim ?node . ?node a ent:Statement ; ?value ?o .
-        FILTER(STRSTARTS(STR(?claim), "https://w3id.org/entente/property/statement/"))
-        FILTER(STRSTARTS(STR(?value), "https://w3id.org/entente/property/value/"))
-        BIND(IRI(CONCAT("https://w3id.org/entente/ontology#", STRAFTER(STR(?value), "/property/value/"))) AS ?p)
-        FILTER(STRAFTER(STR(?claim), "/property/statement/") = STRAFTER(STR(?value), "/property/value/"))""",
+    "wikidata": """?s ?claim ?node . ?node a ent:Statement ; ?p ?o .
+        FILTER((STRSTARTS(STR(?p), "https://w3id.org/entente/property/value/")
+            && STRAFTER(STR(?claim), "/property/statement/") = STRAFTER(STR(?p), "/property/value/"))
+          || (STRSTARTS(STR(?p), "http://www.wikidata.org/prop/statement/")
+            && STRAFTER(STR(?claim), "wikidata.org/prop/") = STRAFTER(STR(?p), "/prop/statement/")))""",
     "annotated": "?node rdf:reifies <<( ?s ?p ?o )>> .",
     "named-graphs": """{ GRAPH ?node { ?s ?p ?o } } UNION
         { ?node a rdf:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o . }""",
 }
-START = {"wikidata": "<https://w3id.org/entente/property/qualifier/start>"}
+START = {"wikidata": "<http://www.wikidata.org/prop/qualifier/P580>"}
+
+# Relations that are exactly a property of Wikidata have its number there.
+ontology = rdflib.Graph().parse(pathlib.Path(__file__).parents[2] / "Ontology/entente.ttl")
+NUMBERS = {
+    str(number).replace("http://www.wikidata.org/entity/", "http://www.wikidata.org/prop/statement/"): str(relation)
+    for relation, number in ontology.subject_objects(rdflib.SKOS.exactMatch) if "wikidata.org/entity/P" in number}
+
+
+def stands_for(value):
+    """The relation of the ontology that a property of the model stands for."""
+    if value in NUMBERS.values():
+        return value
+    assert ONTOLOGY + value.rpartition("/")[2] not in NUMBERS.values(), value
+    return NUMBERS.get(value) or value.replace("https://w3id.org/entente/property/value/", ONTOLOGY)
+
 
 wanted, direct = set(), set()
 for line in open(folder / "graph.jsonl", encoding="utf8"):
@@ -61,7 +76,8 @@ for name, shape in SHAPES.items():
     store = read(name, "trig" if name == "named-graphs" else "ttl")
     query = f"{PREFIXES} SELECT DISTINCT ?s ?p ?o ?start ?status ?quote WHERE {{ {shape} {DETAILS} }}"
     query = query.replace("@start@", START.get(name, "ent:start"))
-    got = {tuple(text(row[key]) for key in ("s", "p", "o", "start", "status", "quote")) for row in store.query(query)}
+    got = {(text(row["s"]), stands_for(text(row["p"])), *(text(row[key]) for key in ("o", "start", "status", "quote")))
+           for row in store.query(query)}
     if got != wanted:
         print(name, len(got), len(wanted), sorted(got ^ wanted, key=str)[:3])
     if name != "annotated":

@@ -61,7 +61,7 @@ package struct GraphFile {
       let source = try ByteSource(path: path)
       switch kind {
       case .jsonLines:
-        var reader = JSONLinesGraphReader(path: path, baseIRI: ExportOptions().baseIRI)
+        var reader = JSONLinesGraphReader(path: path)
         try reader.read(from: source) { try spool.insert(change($0)) }
       case .rdf(let syntax):
         let (graph, gaps) = try RDFGraphReader(syntax, ontology: ontology).read(source)

@@ -9,17 +9,15 @@ import EntenteSerialization
 /// are in no line.
 struct JSONLinesGraphReader {
   private let path: String
-  private let baseIRI: String
+  /// What stands before identifiers, as the first statement tells.
+  private var baseIRI: String?
   /// What was read of entities last, so that those that stand in every line are made once.
   private var known: [EntityID: JSONValue] = [:]
   private var documents: [String: JSONValue] = [:]
 
   private static let knownLimit = 1 << 14
 
-  init(path: String, baseIRI: String) {
-    self.path = path
-    self.baseIRI = baseIRI
-  }
+  init(path: String) { self.path = path }
 
   /// What is wrong with a value, for people.
   private struct Problem: Error {
@@ -73,6 +71,9 @@ struct JSONLinesGraphReader {
   private mutating func statement(
     _ line: JSONValue, into graph: inout KnowledgeGraph
   ) throws -> Statement {
+    if baseIRI == nil, let own = line["id"]?.text, let end = own.start(ofLast: "statement/") {
+      baseIRI = String(own[..<end])
+    }
     let subject = try entity(line["subject"], "subject", into: &graph)
     guard let relation = line["relation"]?.text else { throw Problem("“relation” is missing") }
     var statement = Statement(
@@ -109,6 +110,7 @@ struct JSONLinesGraphReader {
 
   private func id(_ value: JSONValue?, _ name: String) throws -> EntityID {
     guard let iri = value?.text else { throw Problem("“\(name)” has no “id”") }
+    let baseIRI = baseIRI ?? ExportOptions().baseIRI
     guard iri.hasPrefix(baseIRI) else {
       throw Problem("“\(name)” is “\(iri)”, which does not begin with \(baseIRI)")
     }

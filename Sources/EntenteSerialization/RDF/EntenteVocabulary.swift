@@ -31,5 +31,7 @@ enum EntenteVocabulary {
   static let prefixes: [(prefix: String, namespace: String)] =
     [
       ("ent", ontology), ("p", statementProperty), ("ps", valueProperty), ("pq", qualifierProperty),
+      ("wdp", WikidataProperties.statement), ("wdps", WikidataProperties.value),
+      ("wdpq", WikidataProperties.qualifier),
     ] + PrefixMap.wellKnown
 }

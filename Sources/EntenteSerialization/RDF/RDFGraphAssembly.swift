@@ -18,6 +18,7 @@ struct RDFGraphAssembly {
   /// The node that each statement of the `wikidata` model hangs on, and its relation.
   private var subjects: [Int: (subject: EntityID, relation: String)] = [:]
   private var documents: [Int: String] = [:]
+  private let properties: WikidataProperties
   private var told: Set<KnowledgeGraph.Fact> = []
   /// How many statements have a node that tells more of them.
   private(set) var statementCount = 0
@@ -89,6 +90,8 @@ struct RDFGraphAssembly {
     self.nodes = nodes
     self.baseIRI = baseIRI
     self.ontology = ontology
+    let properties = WikidataProperties(ontology)
+    self.properties = properties
     names = Names(nodes)
     for known in ontology.classes { nameByIRI[known.iri] = known.name.rawValue }
     for known in ontology.relations + ontology.qualifiers {
@@ -96,11 +99,17 @@ struct RDFGraphAssembly {
     }
     for time in ["start", "end", "date"] { nameByIRI[EntenteVocabulary.ontology + time] = time }
     keys = nodes.predicates.map { nameByIRI[$0] }
-    valueKeys = nodes.predicates.map { $0.after(EntenteVocabulary.qualifierProperty) }
+    valueKeys = nodes.predicates.map {
+      $0.after(EntenteVocabulary.qualifierProperty)
+        ?? properties.name(of: $0, in: WikidataProperties.qualifier)
+    }
   }
 
   mutating func run() throws {
-    let relations = nodes.predicates.map { $0.after(EntenteVocabulary.statementProperty) }
+    let relations = nodes.predicates.map {
+      $0.after(EntenteVocabulary.statementProperty)
+        ?? properties.name(of: $0, in: WikidataProperties.statement)
+    }
     for node in nodes.names.indices {
       if let name = text(node, names.identifier) {
         documents[node] = DocumentKey.make(name: name, digest: text(node, names.digest))
@@ -263,8 +272,13 @@ struct RDFGraphAssembly {
     } else if let triple = nodes.graphs[statementName] {
       try insert(node, triple)
     } else if let (subject, relation) = subjects[node] {
-      let predicate = nodes.predicate(EntenteVocabulary.valueProperty + relation)
-      guard let object = value(node, predicate) else { throw problem(node, "has no value") }
+      let ours = nodes.predicate(EntenteVocabulary.valueProperty + relation)
+      let theirs = properties.number(of: relation).map {
+        nodes.predicate(WikidataProperties.value + $0)
+      }
+      guard let object = value(node, ours) ?? theirs.flatMap({ value(node, $0) }) else {
+        throw problem(node, "has no value")
+      }
       try insert(
         node, subject: subject, relation: relation, object: object,
         inValueModel: true)
@@ -350,7 +364,9 @@ struct RDFGraphAssembly {
 
   private mutating func noteUnknown(_ predicate: Int) {
     let iri = nodes.predicates[predicate]
-    guard iri.after(EntenteVocabulary.valueProperty) == nil else { return }
+    guard iri.after(EntenteVocabulary.valueProperty) == nil,
+      iri.after(WikidataProperties.value) == nil
+    else { return }
     gaps.unknown[iri, default: 0] += 1
   }
 

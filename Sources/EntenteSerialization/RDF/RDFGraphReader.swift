@@ -24,11 +24,12 @@ package struct RDFGraphReader {
 
   private let syntax: RDFSyntax
   private let ontology: Ontology
-  private let baseIRI: String
+  /// What stands before identifiers; told from the nodes if `nil`.
+  private let baseIRI: String?
 
   package init(
     _ syntax: RDFSyntax, ontology: Ontology = .standard,
-    baseIRI: String = ExportOptions().baseIRI
+    baseIRI: String? = nil
   ) {
     self.syntax = syntax
     self.ontology = ontology
@@ -41,7 +42,8 @@ package struct RDFGraphReader {
   package func read(_ source: ByteSource) throws -> (graph: KnowledgeGraph, gaps: Gaps) {
     let nodes = RDFNodes(baseIRI: baseIRI)
     try syntax.read(from: source, base: nil, into: nodes)
-    var assembly = RDFGraphAssembly(nodes, ontology: ontology, baseIRI: baseIRI)
+    let base = baseIRI ?? nodes.base ?? ExportOptions().baseIRI
+    var assembly = RDFGraphAssembly(nodes, ontology: ontology, baseIRI: base)
     try assembly.run()
     return (assembly.graph, assembly.gaps)
   }

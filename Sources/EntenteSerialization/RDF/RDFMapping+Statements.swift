@@ -112,18 +112,25 @@ extension RDFMapping {
   }
 
   /// The subject points to the node by the relation in one namespace, the node to the value by the
-  /// relation in another, and to what qualifies it by a third.
+  /// relation in another, and to what qualifies it by a third. What is exactly a property of Wikidata has
+  /// its number there; the rest is in namespaces of ours.
   private func writeWikidata(_ statement: Statement, _ own: StatementNames) throws {
     let node = iri(own.id)
     let relation = statement.relation.rawValue
     try emit(
-      iri(statement.subject), iri(after: EntenteVocabulary.statementProperty, relation), node)
+      iri(statement.subject),
+      property(relation, WikidataProperties.statement, EntenteVocabulary.statementProperty), node)
     try emit(node, names.type, names.statement)
     try emit(
-      node, iri(after: EntenteVocabulary.valueProperty, relation), object(statement.object))
+      node, property(relation, WikidataProperties.value, EntenteVocabulary.valueProperty),
+      object(statement.object))
     try writeDetails(of: statement, own, node: node) { name in
-      iri(after: EntenteVocabulary.qualifierProperty, name)
+      property(name, WikidataProperties.qualifier, EntenteVocabulary.qualifierProperty)
     }
+  }
+
+  private func property(_ name: String, _ theirs: String, _ ours: String) -> TermRecord {
+    properties.number(of: name).map { iri(after: theirs, $0) } ?? iri(after: ours, name)
   }
 
   private func writeEvent(

@@ -18,6 +18,8 @@ final class RDFMapping {
   /// The ``names`` and the documents at the beginning, behind them the terms of what is written now.
   var store: TermStore
   let names: MappingNames
+  /// What is exactly a property of Wikidata, for the statement model `wikidata`.
+  let properties: WikidataProperties
   private var documentNodes: [String: TermRecord] = [:]
   private var mark = 0
   var writtenCitations: Set<String> = []
@@ -35,6 +37,7 @@ final class RDFMapping {
     self.options = options
     self.sink = sink
     self.isRehearsal = isRehearsal
+    properties = WikidataProperties(ontology)
     var store = TermStore()
     names = MappingNames(ontology: ontology, into: &store)
     self.store = store

@@ -79,6 +79,24 @@ final class RDFNodes: QuadSink {
     return predicates.count - 1
   }
 
+  /// The base of the identifiers: what stands before that of a document, a statement or evidence.
+  var base: String? {
+    let type = predicate(RDF.type)
+    for (name, properties) in zip(names, properties) {
+      for case .iri(let kind) in properties.lazy.filter({ $0.predicate == type }).map(\.object) {
+        guard let path = Self.paths[kind], let end = name.start(ofLast: path) else { continue }
+        return String(name[..<end])
+      }
+    }
+    return nil
+  }
+
+  private static let paths = [
+    EntenteVocabulary.ontology + "Document": "document/",
+    EntenteVocabulary.ontology + "Evidence": "evidence/",
+    EntenteVocabulary.ontology + "Statement": "statement/", RDF.statement: "statement/",
+  ]
+
   /// The number of a node by its name.
   func node(_ name: String) -> Int? { numbers[Array(name.utf8)] }
 
@@ -92,5 +110,22 @@ final class RDFNodes: QuadSink {
     case .blank(let label): "_:" + label
     case .literal, .triple: ""
     }
+  }
+}
+
+extension String {
+  /// Where the last occurrence of a text begins; `nil` where there is none.
+  package func start(ofLast text: String) -> String.Index? {
+    let wanted = Array(text.utf8)
+    let bytes = Array(utf8)
+    guard wanted.count <= bytes.count else { return nil }
+    var start = bytes.count - wanted.count
+    while start >= 0 {
+      if bytes[start..<start + wanted.count].elementsEqual(wanted) {
+        return utf8.index(startIndex, offsetBy: start)
+      }
+      start -= 1
+    }
+    return nil
   }
 }
