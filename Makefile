@@ -12,7 +12,7 @@ TEST_PACKAGES := $(PRODUCT_PACKAGES) libxml2-utils raptor2-utils serdi python3-v
 # The stores that Benchmarks/serialization/stores.py loads.
 BENCH_PACKAGES := virtuoso-opensource libapache-jena-java default-jre-headless
 
-.PHONY: run test build format lint bench fuzz venv product-packages test-packages clean
+.PHONY: run test build format lint bench fuzz venv product-packages test-packages clean install static dist-packages dist deb wheel dist-test docs-test
 
 ## Extracts the project's own samples into Output/.
 run: build
@@ -38,6 +38,44 @@ format:
 
 lint:
 	swift format lint --recursive --strict Package.swift Sources Tests
+
+# What is given away: an executable with Swift's libraries inside, in a build folder of its own.
+STATIC := .build-static/release/entente
+VERSION := $(shell sed -n 's/.*current = "\(.*\)"/\1/p' Sources/Entente/Library/EntenteVersion.swift)
+PREFIX ?= /usr/local
+DIST ?= dist
+DIST_PACKAGES := $(PRODUCT_PACKAGES) patchelf binutils dpkg-dev lintian man-db python3-venv
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+static: product-packages
+	swift build -c release --static-swift-stdlib --scratch-path .build-static --product entente
+
+## Installs the program, its manual and the completions of shells below PREFIX (and DESTDIR).
+install: static
+	Packaging/install $(STATIC) $(PREFIX) $(DESTDIR)
+
+dist-packages:
+	@Tests/Support/install-packages $(DIST_PACKAGES)
+
+## Writes a tarball that needs nothing but the C library, with digest and SBOM, into DIST.
+dist: static dist-packages
+	Packaging/tarball $(STATIC) $(VERSION) $(DIST)
+
+## Writes a package for Debian into DIST.
+deb: static dist-packages
+	Packaging/deb $(STATIC) $(VERSION) $(DIST)
+
+## Writes a wheel for Python into DIST.
+wheel: static dist-packages
+	Packaging/wheel $(STATIC) $(VERSION) $(DIST)
+
+## Installs each of them into a place that has nothing else, and runs it there. Needs root.
+dist-test: dist deb wheel
+	Packaging/test $(STATIC) $(VERSION) $(DIST)
+
+## Runs every command line and query of the documentation and compares what they answer.
+docs-test: venv build
+	$(PYTHON) Tests/Docs/check.py $(ENTENTE)
 
 ## Prints every figure that the documentation quotes.
 bench: test-packages venv build
