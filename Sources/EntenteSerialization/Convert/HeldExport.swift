@@ -15,13 +15,15 @@ struct HeldExport {
 
   /// Reads held triples; returns `nil` where they hold no statements of Entente's, or some that it cannot read.
   init?(_ held: HeldTriples, ontology: Ontology, options: ExportOptions) throws {
-    let nodes = RDFNodes(baseIRI: options.baseIRI)
+    let nodes = RDFNodes()
     try held.replay(into: nodes)
-    var assembly = RDFGraphAssembly(nodes, ontology: ontology, baseIRI: options.baseIRI)
+    let base = nodes.base ?? options.baseIRI
+    var assembly = RDFGraphAssembly(nodes, ontology: ontology, baseIRI: base)
     do { try assembly.run() } catch is RDFGraphReader.Problem { return nil }
     guard assembly.statementCount > 0 else { return nil }
     graph = assembly.graph
     var options = options
+    options.baseIRI = base
     options.statementModel = nodes.statementModel
     options.hasGraphPerDocument = nodes.hasGraphPerDocument
     options.tool = assembly.tool

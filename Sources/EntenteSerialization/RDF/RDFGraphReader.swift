@@ -40,7 +40,7 @@ package struct RDFGraphReader {
   ///
   /// - Throws: `RDFSyntaxError` at the place that is wrong, `ByteSource.Failure`, and ``Problem``.
   package func read(_ source: ByteSource) throws -> (graph: KnowledgeGraph, gaps: Gaps) {
-    let nodes = RDFNodes(baseIRI: baseIRI)
+    let nodes = RDFNodes()
     try syntax.read(from: source, base: nil, into: nodes)
     let base = baseIRI ?? nodes.base ?? ExportOptions().baseIRI
     var assembly = RDFGraphAssembly(nodes, ontology: ontology, baseIRI: base)

@@ -19,16 +19,17 @@ final class RDFNodes: QuadSink {
   private var predicateNumbers: [[UInt8]: Int] = [:]
   private var last = -1
   private var lastName: [UInt8] = []
-  /// How the graphs of statements begin; other graphs are those of documents.
-  private let statementGraph: [UInt8]
   /// Whether triples stand in the graphs of the documents that say them.
   private(set) var hasGraphPerDocument = false
 
-  init(baseIRI: String) { statementGraph = Array((baseIRI + "statement/").utf8) }
+  /// What stands before the digest in the name of a statement's graph; other graphs are those of documents.
+  private static let statementPath = Array("statement/".utf8)
 
   func write(_ quad: QuadRecord, in store: TermStore) throws {
     if let graph = quad.graph {
-      if store.bytes[graph.value].starts(with: statementGraph) {
+      let name = store.bytes[graph.value]
+      let path = name.lastIndex(of: UInt8(ascii: "/")).map { name[...$0] } ?? []
+      if path.suffix(Self.statementPath.count).elementsEqual(Self.statementPath) {
         graphs[Self.name(store.term(graph))] = store.triple(quad)
         return
       }
@@ -51,7 +52,10 @@ final class RDFNodes: QuadSink {
   var statementModel: StatementModel {
     if !graphs.isEmpty { return .namedGraphs }
     if predicate(RDF.reifies) >= 0 { return .annotated }
-    return predicates.contains { $0.hasPrefix(EntenteVocabulary.statementProperty) }
+    return predicates.contains {
+      $0.hasPrefix(EntenteVocabulary.statementProperty)
+        || $0.hasPrefix(WikidataProperties.statement + "P")
+    }
       ? .wikidata : .reified
   }
 
