@@ -80,6 +80,8 @@ docs-test: venv build
 ## Prints every figure that the documentation quotes.
 bench: test-packages venv build
 	@Tests/Support/install-packages $(BENCH_PACKAGES)
+	# 435 MB, for Benchmarks/pipeline/spark.py alone.
+	.venv/bin/pip install --quiet --disable-pip-version-check pyspark
 	Benchmarks/run
 
 ## Fuzzes every target for a while: the readers, the words, the writers.
