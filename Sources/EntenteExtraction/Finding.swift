@@ -25,7 +25,9 @@ package struct Finding: Sendable {
 
   /// The qualifiers that code states itself, by their names in the ontology; patterns name others as well.
   package enum Qualifier: String, Sendable {
-    case date, start, end, count, of, `for`, against, abstain, reason, mode, deaths, injuries
+    case date, start, end, count, of, `for`, against, abstain, reason, mode, deaths, injuries,
+      applied
+    case signed, ratified, inForce
   }
 
   package var subject: Entity

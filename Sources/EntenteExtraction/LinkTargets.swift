@@ -57,8 +57,9 @@ struct LinkTargets {
     else { return }
     let name = String(target.map { $0 == " " ? "_" : $0 })
     entity.links = [
-      ExternalLink(iri: "http://dbpedia.org/resource/" + name, reason: "wikilink"),
-      ExternalLink(iri: "https://en.wikipedia.org/wiki/" + name, match: .page, reason: "wikilink"),
+      ExternalLink(iri: "http://dbpedia.org/resource/" + name, reason: LinkedEntity.wikilink),
+      ExternalLink(
+        iri: "https://en.wikipedia.org/wiki/" + name, match: .page, reason: LinkedEntity.wikilink),
     ].sorted()
   }
 

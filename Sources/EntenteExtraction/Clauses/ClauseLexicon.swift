@@ -75,11 +75,16 @@ extension Signature.Frame {
   /// Reads the second column of `signatures.tsv`.
   init?(_ text: String) {
     let parts = text.split(separator: " ").map(String.init)
+    if let name = Signature.FrameName(rawValue: text) {
+      switch name {
+      case .infinitive: self = .infinitive
+      case .that: self = .finite
+      case .whether: self = .question
+      case .subj: self = .subject
+      }
+      return
+    }
     switch (parts.last, parts.count) {
-    case ("to-inf", 1): self = .infinitive
-    case ("that", 1): self = .finite
-    case ("whether", 1): self = .question
-    case ("subj", 1): self = .subject
     case ("-ing", 1): self = .gerund("")
     case ("-ing", 2): self = .gerund(parts[0])
     case ("NP", 1): self = .noun("")

@@ -60,6 +60,11 @@ package struct DateMemory: Sendable {
     paragraph = date
   }
 
+  /// Where a year stood that another date leaves out.
+  private enum Scope {
+    case sentence, paragraph, section
+  }
+
   /// A date with the year that the text leaves out, and from where that is.
   ///
   /// `before` is the last date with a year before it in the sentence.
@@ -73,7 +78,9 @@ package struct DateMemory: Sendable {
       let found = near < document && !near.contains(document) ? date.inYear(year + 1) : near
       return (found, "the document's date, \(document)")
     }
-    for (anchor, place) in [(before, "sentence"), (paragraph, "paragraph"), (section, "section")] {
+    for (anchor, place) in [
+      (before, Scope.sentence), (paragraph, .paragraph), (section, .section),
+    ] {
       guard let anchor, let year = (anchor.last ?? anchor.first).year else { continue }
       return (date.inYear(year), "the year of \(anchor), in the same \(place)")
     }

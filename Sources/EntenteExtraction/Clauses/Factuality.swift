@@ -67,10 +67,10 @@ package struct Factuality: Hashable, Sendable {
 extension Factuality: CustomStringConvertible {
   package var description: String {
     var parts = [polarity.rawValue]
-    if isPlanned { parts.append("planned") }
-    if isReported { parts.append("reported") }
-    if isEnded { parts.append("ended") }
-    if isRefused { parts.append("refused") }
+    if isPlanned { parts.append(Statement.Status.planned.rawValue) }
+    if isReported { parts.append(Statement.Status.reported.rawValue) }
+    if isEnded { parts.append(Statement.Status.ended.rawValue) }
+    if isRefused { parts.append(Statement.Status.refused.rawValue) }
     let why = reasons.isEmpty ? "" : " (\(reasons.joined(separator: ", ")))"
     return parts.joined(separator: " ") + why
   }

@@ -183,12 +183,12 @@ extension FactualityComposer {
 extension Signature.Frame: CustomStringConvertible {
   var description: String {
     switch self {
-    case .infinitive: "to-inf"
-    case .question: "whether"
+    case .infinitive: Signature.FrameName.infinitive.rawValue
+    case .question: Signature.FrameName.whether.rawValue
     case .gerund(let preposition): preposition.isEmpty ? "-ing" : "\(preposition) -ing"
-    case .finite: "that"
+    case .finite: Signature.FrameName.that.rawValue
     case .noun(let preposition): preposition.isEmpty ? "NP" : "\(preposition) NP"
-    case .subject: "subj"
+    case .subject: Signature.FrameName.subj.rawValue
     }
   }
 }

@@ -31,6 +31,12 @@ struct Signature: Hashable, Sendable {
     case subject
   }
 
+  /// What the tables and the chains of reasons call shapes without a preposition.
+  enum FrameName: String {
+    case infinitive = "to-inf"
+    case that, whether, subj
+  }
+
   var affirmed: Effect
   var negated: Effect
 }

@@ -34,6 +34,11 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   case collective, member, partitive, countries, party, partyName, band, battle, eventNumeral,
     highGrade
   case otherBody, birth, treatyModifier, voteWord, parliament
+  // Words of tables and lists.
+  case membershipMarker, belonging, bodyMarker, nonResident, abroad, hostMarker, former,
+    counterpartOpening
+  case listOpening, listAnnouncement, operationOwner, cooperationPrefix, treatyName, resolution,
+    vacancy
   // Endings.
   case pluralEnding, foreignPluralEnding, demonymEnding, silentEnding, foldedPossessive
   // Words beside names.

@@ -6,6 +6,9 @@ package struct LinkedEntity: Hashable, Sendable {
   /// For people: "wikilink", "name", "acronym", "flag code" …
   package var reason: String
 
+  /// The reason where somebody linked the words.
+  static let wikilink = "wikilink"
+
   package init(_ entity: Entity, reason: String) {
     self.entity = entity
     self.reason = reason

@@ -55,11 +55,13 @@ package final class Linker: Sendable {
       if let year = context.year, !gazetteer.existed(place, in: year),
         let other = entity(whole: Name(title), context)
       {
-        return LinkedEntity(other.entity, reason: "wikilink")
+        return LinkedEntity(other.entity, reason: LinkedEntity.wikilink)
       }
-      return LinkedEntity(entity(at: place), reason: "wikilink")
+      return LinkedEntity(entity(at: place), reason: LinkedEntity.wikilink)
     }
-    return entity(whole: Name(title), context).map { LinkedEntity($0.entity, reason: "wikilink") }
+    return entity(whole: Name(title), context).map {
+      LinkedEntity($0.entity, reason: LinkedEntity.wikilink)
+    }
   }
 
   /// The entity that a name stands for from its first to its last word.

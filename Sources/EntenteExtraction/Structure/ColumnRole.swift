@@ -7,21 +7,34 @@ package struct ColumnRole: Hashable, Sendable {
 
   package init(_ name: String) { rawValue = name }
 
-  static let number = ColumnRole("number")
-  static let state = ColumnRole("state")
-  static let organization = ColumnRole("organization")
-  static let treaty = ColumnRole("treaty")
-  static let status = ColumnRole("status")
-  static let notes = ColumnRole("notes")
-  static let reference = ColumnRole("reference")
+  private init(_ name: Name) { rawValue = name.rawValue }
+
+  private enum Name: String {
+    case number, state, organization, treaty, status, notes, reference, figure, represented, city,
+      mission
+    case sentmission, receivedmission, place, person, visitor, head, target
+  }
+
+  static let number = ColumnRole(.number)
+  static let state = ColumnRole(.state)
+  static let organization = ColumnRole(.organization)
+  static let treaty = ColumnRole(.treaty)
+  static let status = ColumnRole(.status)
+  static let notes = ColumnRole(.notes)
+  static let reference = ColumnRole(.reference)
   /// An amount, a share, a rank: a table that has one is about something else.
-  static let figure = ColumnRole("figure")
+  static let figure = ColumnRole(.figure)
   /// In whose name a row stands, where that is not the page's subject.
-  static let represented = ColumnRole("represented")
-  static let city = ColumnRole("city")
-  static let mission = ColumnRole("mission")
-  static let sentMission = ColumnRole("sentmission")
-  static let receivedMission = ColumnRole("receivedmission")
+  static let represented = ColumnRole(.represented)
+  static let city = ColumnRole(.city)
+  static let place = ColumnRole(.place)
+  static let person = ColumnRole(.person)
+  static let visitor = ColumnRole(.visitor)
+  static let head = ColumnRole(.head)
+  static let target = ColumnRole(.target)
+  static let mission = ColumnRole(.mission)
+  static let sentMission = ColumnRole(.sentmission)
+  static let receivedMission = ColumnRole(.receivedmission)
 
   /// Whether the column names what its rows are about.
   var isKey: Bool { self == .state || self == .organization || self == .treaty }

@@ -7,7 +7,7 @@ extension ItemReader {
   /// The city that a line gives for all missions below it: "… have diplomatic offices in Hargeisa:".
   func city(ofLeadIn block: Block) -> Entity? {
     let words = FoldedWords(document.text, in: block.range)
-    guard words.words.count > 2, words.words[words.words.count - 2] == "in",
+    guard words.words.count > 2, words.words[words.words.count - 2].isOne(of: .inessive),
       let last = words.ranges.last
     else { return nil }
     return keys.entity(in: last, expecting: ["City"], at: nil)

@@ -21,11 +21,14 @@ extension ItemReader {
   /// The two halves of "A and the B", where both name organizations and the whole does not.
   private func conjuncts(of part: Range<Int>) -> [Range<Int>] {
     let words = FoldedWords(document.text, in: part)
-    guard let and = words.words.firstIndex(of: "and"), and > 0, and + 1 < words.words.count,
+    guard let and = words.words.firstIndex(where: { $0.isOne(of: .conjunction) }), and > 0,
+      and + 1 < words.words.count,
       keys.organization(in: part, minting: .nothing).entities.isEmpty
         || document.links(in: part).count > 1
     else { return [part] }
-    let next = words.words[and + 1] == "the" && and + 2 < words.words.count ? and + 2 : and + 1
+    let next =
+      words.words[and + 1].isOne(of: .definiteArticle) && and + 2 < words.words.count
+      ? and + 2 : and + 1
     let halves = [
       part.lowerBound..<words.ranges[and - 1].upperBound,
       words.ranges[next].lowerBound..<part.upperBound,
@@ -41,12 +44,16 @@ extension ItemReader {
   private func membershipLeadIn(of sentence: Range<Int>) -> Range<Int>? {
     let words = FoldedWords(document.text, in: sentence)
     let start = words.words.prefix(14)
-    guard let member = start.firstIndex(where: { $0.hasPrefix("member") }),
-      let of = start[member...].firstIndex(where: { $0 == "of" || $0 == "in" }), of < member + 4
+    guard let member = start.firstIndex(where: { $0.hasPrefix(Lexicon.standard.word(.member)) }),
+      let of = start[member...].firstIndex(where: { $0.isOne(of: .membershipMarker) }),
+      of < member + 4
     else { return nil }
     let names = ([subject.label] + subject.alternativeLabels).flatMap { FoldedWords($0).words }
     // "Outside the region, Vanuatu is a member of": what comes before the name may be anything.
-    guard let name = start[..<member].lastIndex(where: { names.contains($0) || $0 == "it" }),
+    guard
+      let name = start[..<member].lastIndex(where: {
+        names.contains($0) || $0.isOne(of: .neuterSubject)
+      }),
       name <= Self.longestOpening,
       start[(name + 1)..<of].allSatisfy(vocabulary.leadInWords.contains)
     else { return nil }

@@ -76,7 +76,9 @@ struct ItemReader: Sendable {
     let enumeration = Enumeration(range, in: document)
     guard enumeration.parts.count > 3 else { return [] }
     let leadIn = FoldedWords(document.text, in: enumeration.leadIn)
-    let tellsMembership = leadIn.words.contains { $0.hasPrefix("member") || $0 == "belongs" }
+    let tellsMembership = leadIn.words.contains {
+      $0.hasPrefix(Lexicon.standard.word(.member)) || $0.isOne(of: .belonging)
+    }
     if !leadIn.words.isEmpty, leadIn.words.count > 5, !tellsMembership { return [] }
     let found = enumeration.parts.map { membership($0, isAsserted: isAsserted || tellsMembership) }
     return enumerated(found, coverage: &coverage)

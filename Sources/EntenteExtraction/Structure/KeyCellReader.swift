@@ -73,7 +73,7 @@ struct KeyCellReader: Sendable {
   private func isPossessive(_ line: Range<Int>) -> Bool {
     let words = FoldedWords(document.text, in: name(in: line))
     return zip(words.words, words.ranges).dropFirst().contains { word, range in
-      word == "s" && document.text[range.lowerBound - 1] != UInt8(ascii: " ")
+      word.isOne(of: .foldedPossessive) && document.text[range.lowerBound - 1] != UInt8(ascii: " ")
         && !document.links(in: line).contains {
           $0.range.lowerBound < range.lowerBound && range.upperBound <= $0.range.upperBound
         }
@@ -121,14 +121,14 @@ struct KeyCellReader: Sendable {
     guard words.words.count > 1, words.words.count < 16 else { return nil }
     guard !words.words.allSatisfy(vocabulary.plainWords.contains) else { return nil }
     // "NATO's …" is a description.
-    guard !words.words.contains("s") else { return nil }
+    guard !words.words.contains(where: { $0.isOne(of: .foldedPossessive) }) else { return nil }
     guard document.text[name.lowerBound] < 0x80 ? isCapital(document.text[name.lowerBound]) : true
     else { return nil }
     let last = words.words[words.words.count - 1]
     let isBody =
       vocabulary.bodyWords.contains(last)
       || zip(words.words, words.words.dropFirst()).contains { word, next in
-        vocabulary.bodyWords.contains(word) && ["of", "for", "on", "in"].contains(next)
+        vocabulary.bodyWords.contains(word) && next.isOne(of: .bodyMarker)
       }
     return isBody || (anyLinked && link != nil) ? document.words(name) : nil
   }

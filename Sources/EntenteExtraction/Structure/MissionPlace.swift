@@ -21,7 +21,7 @@ struct MissionPlace: Sendable {
   init?(titles: [String], subject: Entity, vocabulary: StructureVocabulary = .standard) {
     guard let first = titles.first else { return nil }
     let words = FoldedWords(first)
-    guard !words.words.contains("non") else { return nil }
+    guard !words.words.contains(where: { $0.isOne(of: .nonResident) }) else { return nil }
     let kinds = Set(vocabulary.missions.matches(in: words).map(\.meaning))
     kind = kinds.count == 1 ? kinds.first : nil
     isOver = vocabulary.cues.matches(in: words).contains { $0.meaning == .ends }
@@ -36,16 +36,13 @@ struct MissionPlace: Sendable {
   }
 
   private static func direction(of words: [String], names: [[String]]) -> Direction? {
-    if words.contains("abroad") || words.contains("overseas") { return .sent }
+    if words.contains(where: { $0.isOne(of: .abroad) }) { return .sent }
     for (index, word) in words.enumerated() {
       var rest = words[(index + 1)...]
-      if rest.first == "the" { rest = rest.dropFirst() }
+      if rest.first?.isOne(of: .definiteArticle) ?? false { rest = rest.dropFirst() }
       guard names.contains(where: { !$0.isEmpty && rest.starts(with: $0) }) else { continue }
-      switch word {
-      case "of", "from": return .sent
-      case "in", "to": return .received
-      default: continue
-      }
+      if word.isOne(of: .originMarker) { return .sent }
+      if word.isOne(of: .hostMarker) { return .received }
     }
     return nil
   }

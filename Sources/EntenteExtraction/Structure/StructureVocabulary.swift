@@ -51,10 +51,24 @@ struct StructureVocabulary: Sendable {
   /// Words that make a list item a sentence.
   private(set) var verbs: Set<String> = []
 
+  /// The kinds of words of `tables/names.tsv`.
+  private enum NameWord: String {
+    case body, plain, leadin, operation, verb
+  }
+
+  /// How much of a header a row of `tables/headers.tsv` gives.
+  private enum HeaderPart: String {
+    case whole, part
+  }
+
   private init() {
     for row in Self.rows(of: "headers.tsv", columns: 3) {
       let role = ColumnRole(row[0])
-      if row[1] == "whole" { wholeHeaders.add(row[2], role) } else { partHeaders.add(row[2], role) }
+      if row[1] == HeaderPart.whole.rawValue {
+        wholeHeaders.add(row[2], role)
+      } else {
+        partHeaders.add(row[2], role)
+      }
     }
     for row in Self.rows(of: "topics.tsv", columns: 2) {
       if let topic = Topic(rawValue: row[0]) { topics.add(row[1], topic) }
@@ -81,12 +95,12 @@ struct StructureVocabulary: Sendable {
       missions.add(row[1], ClassName(rawValue: row[0]))
     }
     for row in Self.rows(of: "names.tsv", columns: 2) {
-      switch row[0] {
-      case "body": bodyWords.insert(row[1])
-      case "operation": operationWords.insert(row[1])
-      case "leadin": leadInWords.insert(row[1])
-      case "plain": plainWords.insert(row[1])
-      default: verbs.insert(row[1])
+      switch NameWord(rawValue: row[0]) {
+      case .body: bodyWords.insert(row[1])
+      case .operation: operationWords.insert(row[1])
+      case .leadin: leadInWords.insert(row[1])
+      case .plain: plainWords.insert(row[1])
+      case .verb, nil: verbs.insert(row[1])
       }
     }
   }
@@ -110,9 +124,9 @@ struct StructureVocabulary: Sendable {
     let words = FoldedWords(name).words
     if words.count == 1 { return operationWords.contains(words[0]) }
     // The United Nations lend their name to agencies too, and "co-operation" is no operation.
-    return words.starts(with: ["united", "nations"])
+    return words.starts(with: Lexicon.standard.words(.operationOwner))
       && zip(words, words.dropFirst()).contains {
-        operationWords.contains($1) && $0 != "co"
+        operationWords.contains($1) && !$0.isOne(of: .cooperationPrefix)
       }
   }
 

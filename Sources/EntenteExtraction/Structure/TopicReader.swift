@@ -60,7 +60,8 @@ struct TopicReader: Sendable {
     // What follows the colon is a remark on single entries.
     if let colon = last.lastIndex(of: ":"), last.contains("(") { last = String(last[...colon]) }
     let isList =
-      last.hasSuffix(":") || trimmed.hasPrefix("List of") || last.contains("following")
+      last.hasSuffix(":") || Lexicon.standard.words(.listOpening).contains(where: trimmed.hasPrefix)
+      || Lexicon.standard.words(.listAnnouncement).contains(where: last.contains)
     return isList ? last : nil
   }
 }

@@ -39,7 +39,7 @@ struct CellNames: Sendable {
   /// Whether a cell says that nobody is there: "Vacant".
   func isVacancy(_ range: Range<Int>) -> Bool {
     let words = FoldedWords(document.text, in: range).words
-    return words.isEmpty || words.count < 4 && words.contains(where: Self.vacancies.contains)
+    return words.isEmpty || words.count < 4 && words.contains(where: { $0.isOne(of: .vacancy) })
   }
 
   /// The place that the first line of a cell names; one that is not known where it looks like a name.
@@ -89,19 +89,13 @@ struct CellNames: Sendable {
         || words.count == 1 && !document.links(in: range).isEmpty,
       let first = words.first?.first, first.isUppercase || !first.isASCII,
       !words.contains(where: { $0.contains { $0.isNumber || ":;?!%&".contains($0) } }),
-      !Name(text).words.contains(where: Self.vacancies.contains)
+      !Name(text).words.contains(where: { $0.isOne(of: .vacancy) })
     else { return nil }
     // Names of people hold few small words.
     let small = words.filter { $0.first?.isLowercase ?? false }
     guard small.count <= 2, words.last?.first?.isLowercase != true else { return nil }
     return words.map { Self.recased($0) }.joined(separator: " ")
   }
-
-  /// Words of cells that name nobody.
-  private static let vacancies: Set<String> = [
-    "vacant", "vacancy", "none", "unknown", "nobody", "abolished", "republic", "kingdom", "interim",
-    "government", "council", "party", "resolution", "office",
-  ]
 
   /// "AFWERKI" as "Afwerki": factbooks write surnames in capitals.
   private static func recased(_ word: Substring) -> String {

@@ -151,8 +151,9 @@ extension RuleRowReader {
   ) -> Finding? {
     guard let range = spell.qualification else { return made }
     var words = document.words(range)
-    for opening in ["as the ", "as ", "with the ", "with "] where words.hasPrefix(opening) {
-      words.removeFirst(opening.count)
+    for opening in Lexicon.standard.words(.counterpartOpening)
+    where words.hasPrefix(opening + " ") {
+      words.removeFirst(opening.count + 1)
       break
     }
     let link = document.links(in: range).first { $0.kind != .address }

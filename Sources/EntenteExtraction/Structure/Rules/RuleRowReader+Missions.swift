@@ -57,8 +57,8 @@ extension RuleRowReader {
       let isSent = column.role == .sentMission
       findings += MissionStatements(
         kind: kind, sender: isSent ? subject : state, host: isSent ? state : subject, city: city,
-        isResident: !words.words.contains("non") && inCell != nil,
-        isOver: header.words.contains("former")
+        isResident: !words.words.contains { $0.isOne(of: .nonResident) } && inCell != nil,
+        isOver: header.words.contains { $0.isOne(of: .former) }
       ).findings(
         at: line.row.range(upTo: [cell]), rule: line.fit.rule.evidenceName, linker: linker)
     }

@@ -175,10 +175,10 @@ struct RuleRowReader: Sendable {
       if role == line.fit.rule.key { return line.key.entities }
       guard let cell = line.cell(role), !cell.range.isEmpty else { return [] }
       if role == .treaty { return treaty(cell, of: line).entities }
-      if ["place", "city"].contains(role.rawValue) {
+      if [.place, .city].contains(role) {
         return names.place(in: cell.range).map { [$0] } ?? []
       }
-      if ["person", "visitor", "head", "target"].contains(role.rawValue) {
+      if [.person, .visitor, .head, .target].contains(role) {
         let state =
           line.key.entities.first { Ontology.standard.isSubclass($0.kind, of: "State") }
           ?? state(of: line)
@@ -209,7 +209,7 @@ struct RuleRowReader: Sendable {
       return false
     }
     let words = FoldedWords(header).words
-    guard let by = words.lastIndex(of: "by") else { return false }
+    guard let by = words.lastIndex(where: { $0.isOne(of: .agentive) }) else { return false }
     let name = words[(by + 1)...].joined(separator: " ")
     return linker.entity(named: name, expecting: ["State"])?.entity.id == situation.subject?.id
   }

@@ -58,6 +58,15 @@ struct TableRuleReader {
     diagnostics.append(Diagnostic(path: path, line: line ?? self.line, column: 1, message: message))
   }
 
+  /// The words of the rule language.
+  private enum Keyword: String {
+    case expectation = "="
+    case checked, column, columns, counterpart, date, end, example, header, `is`, key
+    case list, listed, miss, missions, naming, near, no, nothing, of, only, or, page
+    case part, pending, period, position, rank, remarks, rule, says, spells, start
+    case status, subject, title, topic, undated, when, `where`, whole, with
+  }
+
   private mutating func read(_ text: Substring) {
     let trimmed = text.drop { $0 == " " }
     guard !trimmed.isEmpty, !trimmed.hasPrefix("#") else { return }
@@ -70,23 +79,23 @@ struct TableRuleReader {
     }
     let words = trimmed.split(separator: " ").map(String.init)
     let rest = Array(words.dropFirst())
-    switch words[0] {
-    case "rule":
+    switch Keyword(rawValue: words[0]) {
+    case .rule:
       guard rest.count == 1 else { return fail("one name is expected after 'rule'") }
       guard !file.rules.contains(where: { $0.name == rest[0] }) else {
         return fail("there is another rule '\(rest[0])' in this file")
       }
       file.rules.append(TableRule(name: rest[0], path: path, line: line))
-    case "subject": readSubject(rest)
-    case "header": readHeader(rest)
-    case "example": readExample(rest, isNearMiss: false)
-    case "near" where rest.first == "miss":
+    case .subject: readSubject(rest)
+    case .header: readHeader(rest)
+    case .example: readExample(rest, isNearMiss: false)
+    case .near where rest.first == Keyword.miss.rawValue:
       readExample(Array(rest.dropFirst()), isNearMiss: true)
-    case "=": readExpectation(rest)
-    case "says": readClaim(rest)
-    case "start", "spells", "period", "date", "end", "with", "undated", "status", "remarks",
-      "pending",
-      "when":
+    case .expectation: readExpectation(rest)
+    case .says: readClaim(rest)
+    case .start, .spells, .period, .date, .end, .with, .undated, .status, .remarks,
+      .pending,
+      .when:
       readOption(words[0], rest)
     default: readCondition(words[0], rest)
     }
@@ -101,9 +110,9 @@ struct TableRuleReader {
   // MARK: What a table must be
 
   private mutating func readCondition(_ keyword: String, _ words: [String]) {
-    let names = words.filter { $0 != "or" }
-    switch keyword {
-    case "rank":
+    let names = words.filter { $0 != Keyword.or.rawValue }
+    switch Keyword(rawValue: keyword) {
+    case .rank:
       guard names.count == 1, let rank = Int(names[0]) else {
         return fail("a number is expected after 'rank'")
       }
@@ -111,7 +120,7 @@ struct TableRuleReader {
         $0.rank = rank
         return nil
       }
-    case "title":
+    case .title:
       guard let pattern = TitlePattern(words.joined(separator: " ")) else {
         return fail("the brackets of the title do not pair")
       }
@@ -119,71 +128,73 @@ struct TableRuleReader {
         $0.titles.append(pattern)
         return nil
       }
-    case "page":
+    case .page:
       let classes = readClasses(names)
       change {
         $0.pages += classes
         return nil
       }
-    case "topic":
+    case .topic:
       guard known(topics: names) else { return }
       change {
         $0.topics.formUnion(names)
         return nil
       }
-    case "no" where names.first == "topic":
+    case .no where names.first == Keyword.topic.rawValue:
       guard known(topics: Array(names.dropFirst())) else { return }
       change {
         $0.excludedTopics.formUnion(names.dropFirst())
         return nil
       }
-    case "no" where names.first == "column":
+    case .no where names.first == Keyword.column.rawValue:
       change {
         $0.excludedColumns += names.dropFirst().map(ColumnRole.init)
         return nil
       }
-    case "only" where names.first == "column":
+    case .only where names.first == Keyword.column.rawValue:
       change {
         $0.onlyColumns += names.dropFirst().map(ColumnRole.init)
         return nil
       }
-    case "column":
+    case .column:
       guard !names.isEmpty else { return fail("a column is expected after 'column'") }
       change {
         $0.columns.append(names.map(ColumnRole.init))
         return nil
       }
-    case "list":
+    case .list:
       change {
         $0.readsLists = true
-        $0.readsTables = names.first != "only"
+        $0.readsTables = names.first != Keyword.only.rawValue
         return nil
       }
-    case "key": readKey(words)
-    case "where":
-      guard words.count >= 3, words[1] == "is" else { return fail("expected 'where A is CLASS'") }
-      let classes = readClasses(words.dropFirst(2).filter { $0 != "or" })
+    case .key: readKey(words)
+    case .where:
+      guard words.count >= 3, words[1] == Keyword.is.rawValue else {
+        return fail("expected 'where A is CLASS'")
+      }
+      let classes = readClasses(words.dropFirst(2).filter { $0 != Keyword.or.rawValue })
       change {
         $0.slotClasses[words[0]] = classes
         return nil
       }
-    case "naming":
+    case .naming:
       guard names.count == 1 else { return fail("a column is expected after 'naming'") }
       change {
         $0.namingHeader = ColumnRole(names[0])
         return nil
       }
-    case "nothing":
+    case .nothing:
       change {
         $0.nothing = words.joined(separator: " ")
         return nil
       }
-    case "missions":
-      guard names.first == "listed" || names.first == "columns" else {
+    case .missions:
+      guard names.first == Keyword.listed.rawValue || names.first == Keyword.columns.rawValue else {
         return fail("expected 'missions listed' or 'missions columns'")
       }
       change {
-        $0.missions = names[0] == "listed" ? .listed : .inColumns
+        $0.missions = names[0] == Keyword.listed.rawValue ? .listed : .inColumns
         if names.count > 1 { $0.opened = ColumnRole(names[1]) }
         if names.count > 2 { $0.closed = ColumnRole(names[2]) }
         return nil
@@ -218,9 +229,10 @@ struct TableRuleReader {
   private mutating func readKey(_ words: [String]) {
     guard let role = words.first else { return fail("a column is expected after 'key'") }
     var rest = words.dropFirst()
-    let checks = rest.last == "checked"
+    let checks = rest.last == Keyword.checked.rawValue
     if checks { rest = rest.dropLast() }
-    let classes = readClasses(rest.filter { $0 != "is" && $0 != "or" })
+    let classes = readClasses(
+      rest.filter { $0 != Keyword.is.rawValue && $0 != Keyword.or.rawValue })
     change {
       $0.key = ColumnRole(role)
       $0.keyClasses = classes
@@ -230,32 +242,36 @@ struct TableRuleReader {
   }
 
   private mutating func readSubject(_ words: [String]) {
-    guard let at = words.firstIndex(of: "title"), at > 0,
+    guard let at = words.firstIndex(of: Keyword.title.rawValue), at > 0,
       let title = TitlePattern(words[(at + 1)...].joined(separator: " ")), title.slots == ["A"]
     else { return fail("expected 'subject CLASS title WORDS' with one place A for the name") }
-    file.subjects.append((readClasses(words[..<at].filter { $0 != "or" }), title))
+    file.subjects.append((readClasses(words[..<at].filter { $0 != Keyword.or.rawValue }), title))
   }
 
   private mutating func readHeader(_ words: [String]) {
-    guard words.count >= 3, words[1] == "whole" || words[1] == "part" else {
+    guard words.count >= 3, words[1] == Keyword.whole.rawValue || words[1] == Keyword.part.rawValue
+    else {
       return fail("expected 'header COLUMN whole|part WORDS'")
     }
     file.headers.append(
-      (ColumnRole(words[0]), words[1] == "whole", words[2...].joined(separator: " ")))
+      (ColumnRole(words[0]), words[1] == Keyword.whole.rawValue, words[2...].joined(separator: " "))
+    )
   }
 
   // MARK: What a row states
 
   private func term(_ words: ArraySlice<String>) -> TableRule.Term? {
     guard let first = words.first else { return nil }
-    if words.count == 4, first == "position", words[words.startIndex + 2] == "of" {
+    if words.count == 4, first == Keyword.position.rawValue,
+      words[words.startIndex + 2] == Keyword.of.rawValue
+    {
       return .position(
         words[words.startIndex + 1].replacing("_", with: " "), of: words[words.startIndex + 3])
     }
     guard words.count == 1 else { return nil }
-    switch first {
-    case "subject": return .subject
-    case "counterpart": return .counterpart
+    switch Keyword(rawValue: first) {
+    case .subject: return .subject
+    case .counterpart: return .counterpart
     default:
       let isSlot = first.utf8.count == 1 && first.first?.isUppercase == true
       return isSlot ? .slot(first) : .column(ColumnRole(first))
@@ -290,28 +306,28 @@ struct TableRuleReader {
       let last = rule.claims.count - 1
       guard let first = words.first else { return "something is expected after '\(keyword)'" }
       let role = ColumnRole(first)
-      let roles = words.filter { $0 != "or" }.map(ColumnRole.init)
-      switch keyword {
-      case "start": rule.claims[last].timing = .start(roles)
-      case "spells": rule.claims[last].timing = .spells(roles)
-      case "date": rule.claims[last].timing = .date(roles)
-      case "period": rule.claims[last].timing = .period(roles)
-      case "end": rule.claims[last].end = role
-      case "with":
+      let roles = words.filter { $0 != Keyword.or.rawValue }.map(ColumnRole.init)
+      switch Keyword(rawValue: keyword) {
+      case .start: rule.claims[last].timing = .start(roles)
+      case .spells: rule.claims[last].timing = .spells(roles)
+      case .date: rule.claims[last].timing = .date(roles)
+      case .period: rule.claims[last].timing = .period(roles)
+      case .end: rule.claims[last].end = role
+      case .with:
         guard words.count == 2 else { return "expected 'with QUALIFIER COLUMN'" }
         rule.claims[last].details.append((first, ColumnRole(words[1])))
-      case "undated":
+      case .undated:
         guard let undated = TableRule.Undated(rawValue: first) else {
           return "expected nothing, asserted or listed after 'undated'"
         }
         rule.claims[last].undated = undated
-      case "status":
+      case .status:
         guard let status = Statement.Status(rawValue: first) else {
           return "there is no status '\(first)'"
         }
         rule.claims[last].status = status
-      case "remarks": rule.claims[last].remarks = role
-      case "pending":
+      case .remarks: rule.claims[last].remarks = role
+      case .pending:
         let relation = RelationName(rawValue: first)
         guard words.count == 2, ontology.relationNamed(relation) != nil else {
           return "expected 'pending RELATION COLUMN'"

@@ -45,13 +45,6 @@ struct TableSituation: Sendable {
     }
   }
 
-  /// Words that make a name a treaty's or a resolution's.
-  private static let treatyWords: Set<String> = [
-    "treaty", "convention", "statute", "protocol", "charter", "covenant", "pact", "accord",
-    "accords",
-    "agreement", "compact",
-  ]
-
   /// The entity of a class that words name as a whole.
   ///
   /// A treaty or a document need not be known: its name says what it is.
@@ -62,11 +55,12 @@ struct TableSituation: Sendable {
     if let known { return known }
     let folded = FoldedWords(name).words
     if classes.contains("Treaty"), folded.count > 1, folded.count < 16,
-      folded.contains(where: Self.treatyWords.contains), name.first?.isUppercase ?? false
+      folded.contains(where: { $0.isOne(of: .treatyName) }), name.first?.isUppercase ?? false
     {
       return linker.treaty(named: name, parties: [])
     }
-    if classes.contains("Document"), folded.contains("resolution"), folded.count > 1,
+    if classes.contains("Document"), folded.contains(where: { $0.isOne(of: .resolution) }),
+      folded.count > 1,
       folded.contains(where: { $0.contains { $0.isNumber } })
     {
       return Entity(id: EntityID(minting: "Document", name: name), kind: "Document", label: name)
