@@ -11,7 +11,9 @@ extension ClauseReader {
       guard nodes[name].isName, !graph.isModifier(name), !found.contains(name) else { return }
       found.append(name)
       // "Presidents A and B": each is one; of "President A and B" only the first is.
-      if node.features.number == .plural || node.word.hasSuffix("s") && node.lemma != node.word {
+      if node.features.number == .plural
+        || node.word.endsIn(.pluralEnding) && node.lemma != node.word
+      {
         for member in members(of: name).dropFirst() where !found.contains(member.node) {
           if nodes[member.node].isName { found.append(member.node) }
         }
@@ -41,7 +43,7 @@ extension ClauseReader {
       }
     }
     // "Jane Doe pardons six Norwegian citizens": several are not one.
-    let isCounted = graph.children(noun, .numericModifier).contains { nodes[$0].word != "one" }
+    let isCounted = graph.children(noun, .numericModifier).contains { !nodes[$0].isWord(.unity) }
     if found.count == 1, isCounted { return [] }
     return found
   }
