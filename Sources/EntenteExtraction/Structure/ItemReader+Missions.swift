@@ -46,7 +46,8 @@ extension ItemReader {
   /// The city in which a heading says that all missions are: "Embassies in Valletta".
   private func city(ofHeading heading: String) -> Entity? {
     let words = heading.split(separator: " ")
-    guard let at = words.lastIndex(of: "in"), at + 1 < words.count else { return nil }
+    guard let at = words.lastIndex(where: { String($0).isOne(of: .inessive) }), at + 1 < words.count
+    else { return nil }
     return linker.entity(named: words[(at + 1)...].joined(separator: " "), expecting: ["City"])?
       .entity
   }
