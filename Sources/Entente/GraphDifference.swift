@@ -1,6 +1,7 @@
 package import EntenteGraph
 
-/// What changed from one graph to another, fact by fact, in a memory that holds one fact.
+/// What changed from one graph to another in what documents say, fact by fact, in a memory that holds one
+/// fact.
 package struct GraphDifference {
   /// What became of a statement.
   package enum Kind: String, CaseIterable, Sendable {
@@ -103,7 +104,14 @@ private struct FactReading {
   private(set) var next: Statement?
 
   init(_ contents: any GraphContents) throws {
-    reading = try contents.readStatements()
+    // What the gazetteer adds is no difference between what documents say.
+    let all = try contents.readStatements()
+    reading = {
+      while let statement = try all() {
+        if !statement.isContext { return statement }
+      }
+      return nil
+    }
     next = try reading()
   }
 

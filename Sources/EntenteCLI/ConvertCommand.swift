@@ -1,18 +1,22 @@
 import ArgumentParser
+import Entente
 import EntenteBytes
 import EntenteRDF
 import EntenteSerialization
 
-/// `entente convert`: RDF of any kind into any format.
+/// `entente convert`: RDF of any kind, and graphs of Entente, into any format.
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "convert",
-    abstract: "Converts RDF into any format.",
+    abstract: "Converts RDF and graphs of Entente into any format.",
     discussion: """
       Reads N-Triples, N-Quads, Turtle, TriG, RDF/XML and JSON-LD with its context inside, as they are or \
       packed as .gz or .bz2. N-Triples and N-Quads pass in a memory that does not depend on their size. \
       Several inputs become one graph. An export of Entente becomes what the command that made it writes, in \
       every format. Of other RDF a plain graph is made: classes become kinds, literals attributes.
+
+      A selection and an option of statements need JSON Lines, a shard or RDF that Entente wrote, which is \
+      then read as “entente select” reads it.
 
       Examples:
         entente convert graph.ttl --to ntriples
@@ -20,6 +24,8 @@ struct ConvertCommand: ParsableCommand {
         entente convert graph.rdf --for gephi --output folder
         entente convert graph.ttl --to csv,events --output folder
         entente convert 2024.nt.gz 2025.nt.gz --keep-going --output all.ttl
+        entente convert graph.ttl --to html,sqlite --output folder
+        entente convert graph.jsonl --relation recognizes --since 2008 --output kosovo.graphml
       """)
 
   /// The formats that RDF can become. A shard holds what was found in documents before it was merged; those with
@@ -31,7 +37,7 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The syntax of all inputs, where their extensions do not tell: \(RDFSyntax.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "What all inputs are, where their extensions do not tell: \(RDFSyntax.allCases.map(\.rawValue).joined(separator: ", ")), jsonl, shard.",
       valueName: "syntax"))
   var from: String?
 
@@ -57,10 +63,30 @@ struct ConvertCommand: ParsableCommand {
   )
   var keepGoing = false
 
+  @OptionGroup(title: "Selection") var selection: SelectionArguments
+  @OptionGroup(title: "Knowledge of your own") var own: OntologyArguments
+  @OptionGroup(title: "Export options") var statements: StatementArguments
   @OptionGroup(title: "Export options") var export: ExportArguments
 
   func validate() throws {
     if inputs.isEmpty { throw ValidationError("name at least one file, or “-”") }
+    let plan = try plan()
+    if readsStatements {
+      if base != nil || keepGoing {
+        throw ValidationError(
+          "--\(base != nil ? "base" : "keep-going") is for RDF of any kind; statements are read as Entente wrote them"
+        )
+      }
+      try statements.validate(for: plan.formats)
+    } else {
+      try validateSyntaxes()
+    }
+    try export.validate(for: plan.formats)
+    try OutputCollision.check(writing: plan.paths, reading: inputs + own.ontology)
+  }
+
+  /// Refuses options that would have no effect on the syntaxes.
+  private func validateSyntaxes() throws {
     let syntaxes = try inputs.map(syntax(of:))
     if base != nil, syntaxes.allSatisfy({ $0 == .ntriples || $0 == .nquads }) {
       throw ValidationError(
@@ -70,20 +96,45 @@ struct ConvertCommand: ParsableCommand {
       throw ValidationError(
         "--keep-going needs lines: of \(syntaxes[0].rawValue) nothing is sure behind an error")
     }
-    try export.validate(for: plan().formats)
-    try OutputCollision.check(writing: plan().paths, reading: inputs)
   }
 
   func run() throws {
-    var problems = ProblemList()
     let plan = try plan()
+    try readsStatements ? convertStatements(plan) : convertTriples(plan)
+  }
+
+  /// Whether the inputs are read as graphs of Entente, and not triple by triple.
+  private var readsStatements: Bool {
+    selection.isGiven || statements.isGiven || !own.ontology.isEmpty
+      || inputs.contains { input in
+        let kind = from.map(GraphFile.Kind.init(named:)) ?? GraphFile.Kind(fileName: input)
+        return kind == .jsonLines || kind == .shard
+      }
+  }
+
+  private func convertStatements(_ plan: OutputPlan) throws {
+    let ontology = try own.load()
+    let request = try selection.request(with: ontology)
+    var options = export.options
+    statements.adjust(&options)
+    options.tool = (name: "entente", version: Tool.configuration.version)
+    let written = try Outcome.ofFailure {
+      let graphs = try WrittenGraphs(inputs, from: from, ontology: ontology)
+      let output = try GraphOutput(plan: plan)
+      return try output.write(graphs.contents(request), ontology: ontology, options: options)
+    }
+    report(written, plan)
+  }
+
+  private func convertTriples(_ plan: OutputPlan) throws {
+    var problems = ProblemList()
     do {
       let output = try GraphOutput(plan: plan)
       let progress = Progress(isShown: StandardError.isTerminal)
       let summaries = try progress.run(reading: inputs) {
         let documents = try inputs.map { input in
           RDFConverter.Input(
-            name: input, source: try RDFFile.open(input), syntax: try syntax(of: input),
+            name: input, source: try PackedFile.open(input), syntax: try syntax(of: input),
             base: base ?? System.fileIRI(of: input))
         }
         return try output.convert(
@@ -106,7 +157,8 @@ struct ConvertCommand: ParsableCommand {
 
   private func syntax(of input: String) throws -> RDFSyntax {
     guard let syntax = from.map(RDFSyntax.init(named:)) ?? RDFSyntax(fileName: input) else {
-      let known = RDFSyntax.allCases.map(\.rawValue).joined(separator: ", ")
+      let known =
+        RDFSyntax.allCases.map(\.rawValue).joined(separator: ", ") + ", jsonl, shard"
       throw ValidationError("say with --from what “\(input)” is; choose from \(known)")
     }
     return syntax

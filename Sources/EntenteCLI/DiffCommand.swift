@@ -42,16 +42,12 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let ontology = try own.load()
     do {
-      // What the gazetteer adds is no difference between what documents say.
-      var told = GraphRequest()
-      told.selection.includesContext = false
       let progress = Progress(isShown: StandardError.isTerminal)
       let graphs = try progress.run(reading: [old, new]) {
         try [old, new].map { path throws in
-          let graph = try GraphFile(path: path, from: from).contents(ontology: ontology) {
+          try GraphFile(path: path, from: from).contents(ontology: ontology) {
             StandardError.say($0.description)
           }
-          return try told.apply(to: graph, ontology: ontology, isWritten: true)
         }
       }
       let listing = ChangeListing(old: graphs[0], new: graphs[1], isJSON: json)

@@ -72,7 +72,7 @@ struct ExportArguments: ParsableArguments {
   }
 }
 
-/// The options that say how statements are written; plain RDF holds none, so `convert` lacks them.
+/// The options that say how statements are written, which plain RDF lacks.
 struct StatementArguments: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -123,6 +123,9 @@ struct StatementArguments: ParsableArguments {
       throw ValidationError("--title and --licence stand in a description; add --describe")
     }
   }
+
+  /// Whether any of the options is there.
+  var isGiven: Bool { statements != nil || graphPerDocument || everyStatus || base != nil || describe }
 
   /// Refuses what would have no effect on any of the formats.
   func validate(for formats: [GraphFormat]) throws {

@@ -74,12 +74,41 @@ struct OntologyArguments: ParsableArguments {
   var ontology: [String] = []
 
   /// Reads the files and returns the ontology with them.
-  func load() throws -> Ontology {
-    guard !ontology.isEmpty else { return .standard }
+  ///
+  /// - Throws: the exit code of a failed run, after saying what is wrong in them and where.
+  func load() throws -> Ontology { try load(gazetteers: []).ontology }
+
+  /// Reads the files and tables of entities beside them.
+  fileprivate func load(
+    gazetteers: [String]
+  ) throws -> (ontology: Ontology, gazetteer: Gazetteer) {
+    guard !ontology.isEmpty || !gazetteers.isEmpty else { return (.standard, .standard) }
     var arguments = KnowledgeArguments()
     arguments.ontology = ontology
     arguments.patterns = []
-    arguments.gazetteer = []
-    return try arguments.load().ontology
+    arguments.gazetteer = gazetteers
+    let knowledge = try arguments.load()
+    return (knowledge.ontology, knowledge.linker.gazetteer)
+  }
+}
+
+/// The options that bring a user's own knowledge, for commands that make the background of a graph anew.
+struct BackgroundArguments: ParsableArguments {
+  @OptionGroup var own: OntologyArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "Entities of your own, as the extraction had them: a table with the columns of Ontology/gazetteer. May be repeated.",
+      valueName: "file"))
+  var gazetteer: [String] = []
+
+  /// The files that are read.
+  var paths: [String] { own.ontology + gazetteer }
+
+  /// Reads the files and returns what is known with them.
+  ///
+  /// - Throws: the exit code of a failed run, after saying what is wrong in them and where.
+  func load() throws -> (ontology: Ontology, gazetteer: Gazetteer) {
+    try own.load(gazetteers: gazetteer)
   }
 }

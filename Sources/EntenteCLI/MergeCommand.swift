@@ -26,6 +26,9 @@ struct MergeCommand: ParsableCommand {
       document refined it; a document that was read again does not replace anything. For all that, \
       keep shards.
 
+      What the gazetteer knows is made anew for the whole; name tables of your own with --gazetteer \
+      here too.
+
       Examples:
         entente extract a/ --output a.shard
         entente extract b/ --output b.shard
@@ -46,7 +49,7 @@ struct MergeCommand: ParsableCommand {
       valueName: "document"))
   var without: [String] = []
 
-  @OptionGroup(title: "Knowledge of your own") var own: OntologyArguments
+  @OptionGroup(title: "Knowledge of your own") var own: BackgroundArguments
   @OptionGroup var graph: GraphArguments
 
   func validate() throws {
@@ -54,12 +57,12 @@ struct MergeCommand: ParsableCommand {
     try graph.validate(for: graph.outputPlan().formats)
     try OutputCollision.check(
       writing: graph.paths(),
-      reading: inputs + own.ontology + [graph.decisions].compactMap(\.self))
+      reading: inputs + own.paths + [graph.decisions].compactMap(\.self))
   }
 
   func run() throws {
     let plan = try graph.outputPlan()
-    let ontology = try own.load()
+    let (ontology, gazetteer) = try own.load()
     var options = Merging.Options()
     options.withoutDocuments = Set(without)
     options.ontology = ontology
@@ -83,7 +86,8 @@ struct MergeCommand: ParsableCommand {
           }
         }
         let contents = try request.apply(
-          to: gathering.contents, ontology: ontology, isWritten: true)
+          to: gathering.contents, gazetteer: gazetteer, ontology: ontology,
+            background: .renewed)
         try table?.finish()
         let written = try output.write(
           contents, ontology: ontology, options: graph.exportOptions, shard: keeping.shard)

@@ -90,6 +90,13 @@ struct SelectionArguments: ParsableArguments {
     }
   }
 
+  /// Whether any of the options is there.
+  var isGiven: Bool {
+    !(relation + classes + entity + status + source).isEmpty || hops != nil || view != nil
+      || minConfidence != nil || since != nil || until != nil || asOf != nil || certain
+      || leavesContextOut
+  }
+
   /// How the options ask for a graph.
   ///
   /// - Throws: a `ValidationError` where they name a relation or class that the ontology lacks.

@@ -21,8 +21,8 @@ struct Tool: AsyncParsableCommand {
       """,
     version: EntenteVersion.current,
     subcommands: [
-      ExtractCommand.self, MergeCommand.self, DiffCommand.self, ConvertCommand.self,
-      DrawCommand.self,
+      ExtractCommand.self, MergeCommand.self, SelectCommand.self, DiffCommand.self,
+      ConvertCommand.self, ViewCommand.self, DrawCommand.self,
       ReadCommand.self,
       MentionsCommand.self, ParseCommand.self, ExplainCommand.self,
       OntologyCommand.self,

@@ -31,6 +31,10 @@ public struct KnowledgeGraph: Sendable {
 
   /// Adds everything that another graph holds.
   public mutating func merge(_ other: KnowledgeGraph) {
+    if statementByKey.isEmpty && entityByID.isEmpty && documentByID.isEmpty {
+      self = other
+      return
+    }
     for document in other.documentByID.values { insert(document) }
     for entity in other.entityByID.values { insert(entity) }
     for statement in other.statementByKey.values { insert(statement.whole) }

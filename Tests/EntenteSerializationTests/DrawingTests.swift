@@ -1,5 +1,6 @@
 import EntenteBytes
 import EntenteGraph
+import EntenteOntology
 import EntenteRDF
 import EntenteSerialization
 import Foundation
@@ -51,6 +52,22 @@ import Testing
     #expect(svg.contains("<path stroke=\"#11845b\""))
     #expect(svg.contains(">member of (5)</text>"))
     #expect(svg.contains(">State (5)</text>"))
+  }
+
+  @Test func `draw with dashes what no document says`() throws {
+    var graph = members(2)
+    #expect(try !draw(graph).svg.contains("stroke-dasharray"))
+    let body = EntityID(path: "international-organization/body")
+    var seat = Statement(
+      subject: body, relation: "headquarters", object: .entity(EntityID(path: "state/s-1")))
+    seat.isContext = true
+    graph.insert(seat)
+    let svg = try draw(graph).svg
+    #expect(svg.split(separator: "\n").filter { $0.contains("stroke-dasharray") }.count == 2)
+    #expect(svg.contains(">known beside the documents</text>"))
+    let sink = MemorySink()
+    _ = try GraphDrawing.draw(graph, ontology: .standard, to: sink)
+    #expect(sink.text.split(separator: "\n").filter { $0.contains("stroke-dasharray") }.count == 2)
   }
 
   @Test(arguments: [15, 75])

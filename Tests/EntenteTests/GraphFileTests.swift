@@ -11,6 +11,35 @@ import Testing
 @Suite struct `An export that is read back` {
   typealias Spool = `A spool of graphs`
 
+  @Test func `from JSON Lines is the same though its entities are parsed once`() throws {
+    let memory = JSONMemory(keys: ["a"], limit: 2)
+    for text in [
+      #"{"a": {"b": "}\\", "c": {"d": 1}}, "e": {"b": 2}}"#, #"{"a": {"b": "}\\", "c": {"d": 1}}}"#,
+      #"{"a" : {"b": "\"{"}, "f": "{"}"#, #"{"a": {"b": "\"{"} }"#, #"{"a": 3}"#,
+      #"{"a": [{"a": {}}]}"#,
+      #"{"a": {}}"#, #"{"a": {"a": {"a": {}}}}"#,
+    ] {
+      let bytes = Array(text.utf8)
+      for _ in 0..<2 {
+        #expect(
+          try JSONParser.parse(bytes, in: 0..<bytes.count, memory: memory)
+            == JSONParser.parse(bytes, in: 0..<bytes.count), "\(text)")
+      }
+    }
+    for text in [
+      #"{"a": {"b": }}"#, #"{"a": {"b": 1}"#, #"{"a": {"b": 1]}"#, #"{"a": {"#, #"{"a": {"b\"}}"#,
+    ] {
+      let bytes = Array(text.utf8)
+      let plain = #expect(throws: JSONParser.Failure.self) {
+        try JSONParser.parse(bytes, in: 0..<bytes.count)
+      }
+      let remembered = #expect(throws: JSONParser.Failure.self) {
+        try JSONParser.parse(bytes, in: 0..<bytes.count, memory: memory)
+      }
+      #expect(plain == remembered, "\(text)")
+    }
+  }
+
   /// Graphs with everything that a format can get wrong.
   static let graphs: [String: KnowledgeGraph] = [
     "many documents": Spool.graphs.reduce(into: KnowledgeGraph()) { $0.merge($1) },

@@ -141,6 +141,42 @@ import Testing
     #expect(output.contains("(0.5, 'real')"), "\(output)")
   }
 
+  @Test func `tell what documents say from what the gazetteer adds`() throws {
+    let (a, b) = (EntityID(path: "state/a"), EntityID(path: "state/b"))
+    let (city, mission) = (EntityID(path: "city/c"), EntityID(path: "embassy/a-c"))
+    var graph = KnowledgeGraph()
+    graph.insert(SourceDocument(id: "d", title: "D", date: PartialDate("2005")))
+    for (id, kind) in [(a, "State"), (b, "State"), (city, "City"), (mission, "Embassy")] {
+      graph.insert(Entity(id: id, kind: ClassName(rawValue: kind), label: id.path))
+    }
+    for (relation, object) in [("sentBy", a), ("locatedIn", city), ("hostState", b)] {
+      var statement = Statement(
+        subject: mission, relation: RelationName(rawValue: relation), object: .entity(object))
+      if object == b {
+        statement.isContext = true
+      } else {
+        statement.evidence = [Evidence(document: "d", range: 0..<1, quote: "q", rule: "r")]
+      }
+      graph.insert(statement)
+    }
+    let dyads = rows(try write(graph, .dyads))
+    #expect(dyads.map { $0["mission"] } == ["1"] && dyads.map { $0["context"] } == ["1"])
+    let entities = rows(try write(graph, .entityTable))
+    #expect(entities.filter { $0["context"] == "1" }.map { $0["id"] } == ["state/b"])
+    let evidence = rows(try write(graph, .evidenceTable))
+    #expect(evidence.map { $0["context"] } == ["0", "0"])
+    let statements = rows(try write(graph, .statementTable))
+    #expect(statements.filter { $0["context"] == "1" }.map { $0["relation"] } == ["hostState"])
+    let dot = String(decoding: try write(graph, .dot), as: UTF8.self)
+    #expect(
+      dot.split(separator: "\n").filter { $0.contains("context=true, style=dashed") }.map {
+        $0.contains("hostState")
+      } == [true])
+    let mermaid = String(decoding: try write(graph, .mermaid), as: UTF8.self)
+    #expect(
+      mermaid.split(separator: "\n").filter { $0.contains("-.->") }.count == 1, "\(mermaid)")
+  }
+
   @Test func `of pairs of states count each year in which something is told`() throws {
     var graph = KnowledgeGraph()
     for (name, iso, cow) in [("a", "AAA", 1), ("b", "BBB", 2), ("c", "CCC", 3)] {
@@ -199,6 +235,7 @@ import Testing
     #expect(cells("CCC", "AAA", "recognition").isEmpty, "what is planned is not so")
     #expect(table.allSatisfy { $0["ccode1"] != "" && $0["ccode2"] != "" })
     #expect(cells("AAA", "CCC", "last_source") == ["2004 d", "2005 d"])
+    #expect(cells("AAA", "BBB", "context").allSatisfy { $0.hasSuffix(" 0") })
     let two = rows(try write(graph, .dyads) { $0.years = 2002...2003 })
     #expect(Set(two.compactMap { $0["year"] }) == ["2002", "2003"])
   }

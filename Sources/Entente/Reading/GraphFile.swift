@@ -23,6 +23,13 @@ package struct GraphFile {
         self = .rdf(syntax)
       }
     }
+
+    /// Finds a kind by the extension of a file's name, before that of an archive.
+    package init?(fileName: String) {
+      let name = PackedFile.unpackedName(fileName)
+      guard let point = name.lastIndex(of: ".") else { return nil }
+      self.init(named: String(name[name.index(after: point)...]))
+    }
   }
 
   package let path: String
@@ -33,8 +40,7 @@ package struct GraphFile {
   /// - Throws: a message where neither tells.
   package init(path: String, from format: String? = nil) throws(Diagnostic) {
     self.path = path
-    let ending = path.lastIndex(of: ".").map { String(path[path.index(after: $0)...]) } ?? ""
-    guard let kind = Kind(named: format ?? ending) else {
+    guard let kind = format.map(Kind.init(named:)) ?? Kind(fileName: path) else {
       let known = ["shard", "jsonl"] + RDFSyntax.allCases.map(\.rawValue)
       throw Diagnostic(
         path: path,
@@ -58,7 +64,7 @@ package struct GraphFile {
     observe: (Diagnostic) -> Void = { _ in }
   ) throws {
     do {
-      let source = try ByteSource(path: path)
+      let source = try PackedFile.open(path)
       switch kind {
       case .jsonLines:
         var reader = JSONLinesGraphReader(path: path)

@@ -14,8 +14,11 @@ struct JSONLinesGraphReader {
   /// What was read of entities last, so that those that stand in every line are made once.
   private var known: [EntityID: JSONValue] = [:]
   private var documents: [String: JSONValue] = [:]
+  private let memory = JSONMemory(keys: ["subject", "object", "source"], limit: knownLimit)
 
   private static let knownLimit = 1 << 14
+  /// How many statements and entities are handed out at a time.
+  private static let portion = 1 << 14
 
   init(path: String) { self.path = path }
 
@@ -43,7 +46,7 @@ struct JSONLinesGraphReader {
       guard let range else { break }
       if lines.buffer[range].allSatisfy({ $0 == 0x20 || $0 == 0x0D || $0 == 0x09 }) { continue }
       do {
-        let value = try JSONParser.parse(lines.buffer, in: range)
+        let value = try JSONParser.parse(lines.buffer, in: range, memory: memory)
         guard case .object = value else { throw Problem("the line is no JSON object") }
         graph.insert(try statement(value, into: &graph))
       } catch let failure as JSONParser.Failure {
@@ -58,7 +61,7 @@ struct JSONLinesGraphReader {
           path: path, line: lines.number, column: 1,
           message: problem.message + "; only what “entente extract --format jsonl” wrote is read")
       }
-      if graph.statementCount >= 1 << 12 {
+      if graph.statementCount + graph.entityCount >= Self.portion {
         try insert(graph)
         graph = KnowledgeGraph()
         known.removeAll(keepingCapacity: true)

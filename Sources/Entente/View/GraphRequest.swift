@@ -21,25 +21,34 @@ public struct GraphRequest: Sendable {
     self.view = view
   }
 
+  /// Where the background of a graph comes from, what the gazetteer knows of the things that its documents
+  /// name.
+  package enum Background: Sendable {
+    /// The graph has none, and it is made.
+    case made
+    /// The graph has some that is of its parts alone, and it is made for the whole.
+    case renewed
+    /// It is what stands in the graph.
+    case kept
+  }
+
   /// The graph as it is asked for, read through the given one.
-  ///
-  /// A written graph holds the background that stood in it; that is made anew, for what the gazetteer
-  /// knows now of the things that its documents name.
   ///
   /// - Throws: a `Selection.Problem` where the selection names what the graph does not hold, and an
   ///   error of the graph's files.
   package func apply(
     to graph: any GraphContents, gazetteer: Gazetteer = .standard, ontology: Ontology = .standard,
-    isWritten: Bool = false
+    background: Background = .made
   ) throws -> any GraphContents {
     var contents = graph
-    if isWritten {
+    if background == .renewed {
       var documents = Selection()
       documents.includesContext = false
       documents.includesImplied = true
       contents = try SelectedGraph(of: graph, by: documents)
     }
-    if selection.includesContext || view != nil {
+    // A view folds by the background, be it that the graph was written without.
+    if view != nil || background != .kept && selection.includesContext {
       contents = try ContextGraph(of: contents, gazetteer: gazetteer, ontology: ontology)
     }
     if view == .states {

@@ -13,10 +13,16 @@ package struct JSONParser {
   private let bytes: [UInt8]
   private var position: Int
   private let end: Int
+  private let memory: JSONMemory?
 
   /// Parses the bytes of `range`, which must hold one value and white space.
-  package static func parse(_ bytes: [UInt8], in range: Range<Int>) throws(Failure) -> JSONValue {
-    var parser = JSONParser(bytes: bytes, position: range.lowerBound, end: range.upperBound)
+  ///
+  /// - Parameter memory: what earlier texts held, and this one may hold again.
+  package static func parse(
+    _ bytes: [UInt8], in range: Range<Int>, memory: JSONMemory? = nil
+  ) throws(Failure) -> JSONValue {
+    var parser = JSONParser(
+      bytes: bytes, position: range.lowerBound, end: range.upperBound, memory: memory)
     let value = try parser.value(depth: 0)
     parser.skipSpace()
     guard parser.position == parser.end else { throw parser.failure("something follows the value") }
@@ -89,9 +95,50 @@ package struct JSONParser {
         throw failure("a colon should be here")
       }
       position += 1
-      members.append(JSONValue.Member(key: key, value: try value(depth: depth + 1)))
+      members.append(JSONValue.Member(key: key, value: try value(of: key, depth: depth + 1)))
       if try endOfList(Byte.closeBrace) { return .object(members) }
     }
+  }
+
+  /// The value of a member, from memory where it stands there.
+  private mutating func value(of key: String, depth: Int) throws(Failure) -> JSONValue {
+    guard let memory, memory.keys.contains(key) else { return try value(depth: depth) }
+    skipSpace()
+    guard let extent = extent() else { return try value(depth: depth) }
+    if let known = memory.value(extent.digest, bytes[extent.range]) {
+      position = extent.range.upperBound
+      return known
+    }
+    let parsed = try value(depth: depth)
+    if position == extent.range.upperBound {
+      memory.keep(parsed, extent.digest, bytes[extent.range])
+    }
+    return parsed
+  }
+
+  /// Where the object stands that begins here, as far as brackets and quotes tell, and a digest of its bytes.
+  private func extent() -> (range: Range<Int>, digest: UInt64)? {
+    var depth = 0
+    var isInString = false
+    var index = position
+    // Fowler, Noll and Vo's hash of 64 bits.
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    while index < end {
+      let byte = bytes[index]
+      digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3
+      switch byte {
+      case Byte.backslash where isInString: index += 1
+      case Byte.quote: isInString.toggle()
+      case Byte.openBrace where !isInString: depth += 1
+      case Byte.closeBrace where !isInString:
+        depth -= 1
+        if depth == 0 { return (position..<index + 1, digest) }
+      default: break
+      }
+      if depth == 0 { return nil }
+      index += 1
+    }
+    return nil
   }
 
   private mutating func array(depth: Int) throws(Failure) -> JSONValue {

@@ -34,24 +34,65 @@ package final class SelectedGraph: GraphContents {
     self.selection = selection
     try findDocuments()
     try findEntities()
-    if !selection.includesContext { try findBackground() }
     for _ in 1..<max(1, selection.hops) where scope.reached != nil {
       var next = scope.reached ?? []
-      try forEachChosen { statement in
+      let statements = ChosenStatements(of: self, try graph.readStatements())
+      while let statement = try statements.next() {
         next.insert(statement.subject)
         if case .entity(let object) = statement.object { next.insert(object) }
       }
       scope.reached = next
     }
-    // What the gazetteer knows follows the statements that name a thing.
-    try forEachChosen(withContext: false) { note($0) }
-    scope.namedByDocuments = scope.named
-    scope.named = []
-    try forEachChosen { statement in
-      note(statement)
-      statementCount += 1
-    }
+    try survey()
     scope.named.formUnion(scope.reached ?? [])
+  }
+
+  /// Reads the graph once for what the chosen statements name and how many they are.
+  private func survey() throws {
+    /// Background that waits for a statement of a document that names the same thing.
+    var waiting: [(subject: EntityID, names: Names)] = []
+    var told: Set<EntityID> = []
+    let all = try graph.readStatements()
+    let statements = ChosenStatements(of: self) { [self] in
+      let statement = try all()
+      guard !selection.includesContext, let statement else { return statement }
+      if isLeftOut(statement) {
+        scope.namedByBackground.formUnion(Names(of: statement).entities)
+      } else {
+        told.formUnion(Names(of: statement).entities)
+      }
+      return statement
+    }
+    while let statement = try statements.next() {
+      let names = Names(of: statement)
+      if follows(statement) {
+        waiting.append((statement.subject, names))
+        continue
+      }
+      note(names)
+      if !statement.isContext { scope.namedByDocuments.formUnion(names.entities) }
+    }
+    for (subject, names) in waiting where scope.namedByDocuments.contains(subject) { note(names) }
+    scope.namedByBackground.subtract(told)
+  }
+
+  /// What a statement names.
+  private struct Names {
+    var entities: [EntityID]
+    var documents: [String]
+
+    init(of statement: Statement) {
+      entities = [statement.subject]
+      if case .entity(let id) = statement.object { entities.append(id) }
+      for case .entity(let id) in statement.qualifiers.map(\.value) { entities.append(id) }
+      documents = statement.evidence.map(\.document)
+    }
+  }
+
+  private func note(_ names: Names) {
+    scope.named.formUnion(names.entities)
+    scope.cited.formUnion(names.documents)
+    statementCount += 1
   }
 
   /// The part of a graph that a selection asks for; the graph itself where that is all of it.
@@ -62,22 +103,13 @@ package final class SelectedGraph: GraphContents {
       ? graph : try SelectedGraph(of: graph, by: selection)
   }
 
-  private func note(_ statement: Statement) {
-    scope.named.insert(statement.subject)
-    if case .entity(let id) = statement.object { scope.named.insert(id) }
-    for qualifier in statement.qualifiers {
-      if case .entity(let id) = qualifier.value { scope.named.insert(id) }
-    }
-    for evidence in statement.evidence { scope.cited.insert(evidence.document) }
-  }
-
   private func findDocuments() throws {
     guard !selection.sources.isEmpty else { return }
     var found: Set<String> = []
     var missing = selection.sources
     let documents = try graph.readDocuments()
     while let document = try documents() {
-      for name in [document.id, document.title] where selection.sources.contains(name) {
+      for name in [document.id, document.name, document.title] where selection.sources.contains(name) {
         found.insert(document.id)
         missing.remove(name)
       }
@@ -101,77 +133,47 @@ package final class SelectedGraph: GraphContents {
     if !selection.entities.isEmpty { scope.reached = try choice.found() }
   }
 
-  private func findBackground() throws {
-    var told: Set<EntityID> = []
-    let statements = try graph.readStatements()
-    while let statement = try statements() {
-      var ends = [statement.subject]
-      if case .entity(let id) = statement.object { ends.append(id) }
-      for case .entity(let id) in statement.qualifiers.map(\.value) { ends.append(id) }
-      if isLeftOut(statement) {
-        scope.namedByBackground.formUnion(ends)
-      } else {
-        told.formUnion(ends)
-      }
-    }
-    scope.namedByBackground.subtract(told)
-  }
-
-  /// Hands out the chosen statements in graph order.
-  private func forEachChosen(
-    withContext: Bool = true, _ body: (Statement) -> Void
-  ) throws {
-    let reading = try chosen(withContext: withContext)
-    while let statement = try reading() { body(statement) }
-  }
-
-  private func chosen(withContext: Bool) throws -> GraphReading<Statement> {
-    let reading = try ChosenStatements(of: self, withContext: withContext)
-    return { try reading.next() }
-  }
-
   /// Reads the chosen statements subject by subject.
   private final class ChosenStatements {
     private let graph: SelectedGraph
-    private let withContext: Bool
     private let statements: GraphReading<Statement>
     private var following: Statement?
     /// Those of one subject, from the last to the first.
     private var kept: [Statement] = []
 
-    init(of graph: SelectedGraph, withContext: Bool) throws {
+    init(of graph: SelectedGraph, _ statements: @escaping GraphReading<Statement>) {
       self.graph = graph
-      self.withContext = withContext
-      statements = try graph.graph.readStatements()
-      following = try statements()
+      self.statements = statements
     }
 
     func next() throws -> Statement? {
+      // What others tell of a statement matters for its time alone.
+      guard graph.selection.asksForTime else {
+        while let statement = try statements() {
+          if let chosen = graph.chosen(statement, nil) { return chosen }
+        }
+        return nil
+      }
       while kept.isEmpty {
-        guard let first = following else { return nil }
-        var group: [Statement] = []
+        guard let first = try following ?? statements() else { return nil }
+        var group = [first]
+        following = try statements()
         while let statement = following, statement.subject == first.subject {
           group.append(statement)
           following = try statements()
         }
-        let selection = graph.selection
-        let lives =
-          selection.asksForTime
-          ? StatementLives(of: group, lasting: selection.lastingRelations) : nil
-        kept = group.reversed().compactMap {
-          graph.chosen($0, lives, withContext: withContext)
-        }
+        let lives = StatementLives(of: group, lasting: graph.selection.lastingRelations)
+        kept = group.reversed().compactMap { graph.chosen($0, lives) }
       }
       return kept.removeLast()
     }
   }
 
   /// A statement as the selection tells it, or `nil` where that leaves it out.
-  private func chosen(
-    _ statement: Statement, _ lives: StatementLives?, withContext: Bool
-  ) -> Statement? {
-    if statement.isContext && !withContext || isLeftOut(statement) { return nil }
-    guard selection.passesAlone(statement), passesScope(statement) else { return nil }
+  private func chosen(_ statement: Statement, _ lives: StatementLives?) -> Statement? {
+    guard !isLeftOut(statement), selection.passesAlone(statement), passesScope(statement) else {
+      return nil
+    }
     var statement = statement
     if let documents = scope.documents, !statement.isContext {
       statement.evidence.removeAll { !documents.contains($0.document) }
@@ -194,13 +196,20 @@ package final class SelectedGraph: GraphContents {
   }
 
   private func passesScope(_ statement: Statement) -> Bool {
-    var ends = [statement.subject]
-    if case .entity(let id) = statement.object { ends.append(id) }
-    if let ofClasses = scope.ofClasses, !ends.contains(where: ofClasses.contains) { return false }
-    if let reached = scope.reached { return ends.contains(where: reached.contains) }
-    // Background that nobody asked for by name stands only beside what documents say.
-    return !statement.isContext || !selection.relations.isEmpty || selection.isEverything
-      || scope.namedByDocuments.contains(statement.subject)
+    for chosen in [scope.ofClasses, scope.reached] {
+      guard let chosen, !chosen.contains(statement.subject) else { continue }
+      guard case .entity(let object) = statement.object, chosen.contains(object) else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether a statement is background that nobody asked for by name: it stands only beside what documents
+  /// say.
+  private func follows(_ statement: Statement) -> Bool {
+    statement.isContext && scope.reached == nil && selection.relations.isEmpty
+      && !selection.isEverything
   }
 
   package func readDocuments() throws -> GraphReading<SourceDocument> {
@@ -232,7 +241,15 @@ package final class SelectedGraph: GraphContents {
   }
 
   package func readStatements() throws -> GraphReading<Statement> {
-    try chosen(withContext: true)
+    let statements = ChosenStatements(of: self, try graph.readStatements())
+    return { [self] in
+      while let statement = try statements.next() {
+        if !follows(statement) || scope.namedByDocuments.contains(statement.subject) {
+          return statement
+        }
+      }
+      return nil
+    }
   }
 
   package func entity(_ id: EntityID) throws -> Entity? {

@@ -11,6 +11,8 @@ struct CollectedNetwork {
   private var nodeIndex: [Term: Int] = [:]
   private var edgeIndex: [EdgeKey: Int] = [:]
   private var colours: [String: Palette] = [:]
+  /// The edges that documents tell of.
+  private var told: Set<Int> = []
 
   private struct EdgeKey: Hashable {
     var source: Int
@@ -87,6 +89,14 @@ struct CollectedNetwork {
       let target = nodeIndex[object],
       let edge = edgeIndex[EdgeKey(source: source, target: target, predicate: predicate)]
     else { return false }
+    if case .literal(let literal)? = value(EntenteVocabulary.ontology + "context"),
+      literal.text == "true"
+    {
+      network.edges[edge].isBackground = !told.contains(edge)
+    } else {
+      told.insert(edge)
+      network.edges[edge].isBackground = false
+    }
     var documents = 0
     for property in properties {
       switch property.object {

@@ -1,8 +1,9 @@
 package import EntenteBytes
-import EntenteOntology
+package import EntenteGraph
+package import EntenteOntology
 import EntenteRDF
 
-/// Draws RDF as a picture.
+/// Draws graphs as pictures.
 package enum GraphDrawing {
   /// What a picture shows, and what it leaves out and how more of that can be seen, for people.
   package struct Summary: Sendable {
@@ -27,6 +28,24 @@ package enum GraphDrawing {
       let collector = NetworkCollector(ontology: .standard)
       try syntax.read(from: source, base: base, into: collector)
       return try draw(collector.network(), options, to: sink)
+    } catch {
+      sink.abandon()
+      throw error
+    }
+  }
+
+  /// Writes the plain graph of a graph as SVG.
+  ///
+  /// - Throws: what reading and writing throw, and a ``Problem``. Nothing is written then.
+  package static func draw(
+    _ graph: any GraphContents, ontology: Ontology, options: DrawingOptions = DrawingOptions(),
+    to sink: any ByteSink
+  ) throws -> Summary {
+    do {
+      var losses = LossReport()
+      let network = Network(
+        try graph.inMemory(), ontology: ontology, options: ExportOptions(), losses: &losses)
+      return try draw(network, options, to: sink)
     } catch {
       sink.abandon()
       throw error
@@ -108,7 +127,7 @@ package enum GraphDrawing {
   private static func advice(_ network: Network) -> String {
     let relations = network.relationCounts.prefix(4).map { "\($0.relation) (\($0.count))" }
     return
-      "draw one neighbourhood with --ego NAME, or extract with --relation for fewer of "
+      "draw one neighbourhood with --ego NAME, or choose with --relation fewer of "
       + relations.joined(separator: ", ")
   }
 }

@@ -4,6 +4,7 @@ struct Legend {
   enum Sign {
     case node
     case edge
+    case dashes
   }
 
   private(set) var entries: [(text: String, colour: String, sign: Sign)] = []
@@ -23,6 +24,9 @@ struct Legend {
     }
     for (text, colour) in relations.rows(Self.maximumCount, "relations") {
       entries.append((text, colour, .edge))
+    }
+    if network.edges.contains(where: \.isBackground) {
+      entries.append(("known beside the documents", Palette.other.hexadecimal, .dashes))
     }
   }
 

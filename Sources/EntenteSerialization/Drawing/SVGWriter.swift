@@ -164,9 +164,12 @@ struct SVGWriter: ~Copyable {
   ) {
     let (a, b) = (network.nodes[edge.source], network.nodes[edge.target])
     let width = Decimal.spell(stroke * min(1 + 0.9 * Double(edge.weight - 1).squareRoot(), 7))
+    let dashes =
+      edge.isBackground
+      ? " stroke-dasharray=\"\(Decimal.spell(stroke * 4)) \(Decimal.spell(stroke * 3))\"" : ""
     output.append(
       text:
-        "<path stroke=\"\(colour)\" stroke-width=\"\(width)\" d=\"M\(Decimal.spell(a.x)) "
+        "<path stroke=\"\(colour)\" stroke-width=\"\(width)\"\(dashes) d=\"M\(Decimal.spell(a.x)) "
     )
     if edge.source == edge.target {
       let r = Decimal.spell(a.size * 0.6)
@@ -236,13 +239,17 @@ struct SVGWriter: ~Copyable {
       case .node:
         output.append(text: "<circle cx=\"\(Decimal.spell(x))\" cy=\"\(Decimal.spell(y))\"")
         output.append(text: " r=\"\(Decimal.spell(size * 0.45))\" fill=\"\(entry.colour)\"/>\n")
-      case .edge:
+      case .edge, .dashes:
         output.append(
           text:
             "<path d=\"M\(Decimal.spell(x - size * 0.6)) \(Decimal.spell(y))h\(Decimal.spell(size * 1.2))\""
         )
         output.append(
-          text: " stroke=\"\(entry.colour)\" stroke-width=\"\(Decimal.spell(size * 0.25))\"/>\n")
+          text: " stroke=\"\(entry.colour)\" stroke-width=\"\(Decimal.spell(size * 0.25))\"")
+        if entry.sign == .dashes {
+          output.append(text: " stroke-dasharray=\"\(Decimal.spell(size * 0.5))\"")
+        }
+        output.append("/>\n")
       }
       writeText(entry.text, x: x + size, y: y + size * 0.35, size: size, fill: "#333333")
     }

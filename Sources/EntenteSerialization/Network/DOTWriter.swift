@@ -28,7 +28,8 @@ struct DOTWriter: ~Copyable {
     for edge in network.edges {
       line(
         "  \(quoted(network.nodes[edge.source].id)) -> \(quoted(network.nodes[edge.target].id)) "
-          + "[label=\(quoted(edge.label)), class=\(quoted(edge.kind)), weight=\(edge.weight)];")
+          + "[label=\(quoted(edge.label)), class=\(quoted(edge.kind)), weight=\(edge.weight)"
+          + (edge.isBackground ? ", context=true, style=dashed];" : "];"))
       try output.check()
     }
     output.append("}\n")

@@ -20,7 +20,8 @@ struct MermaidWriter: ~Copyable {
       try output.check()
     }
     for edge in network.edges {
-      line("  n\(edge.source) -->|\"\(escaped(edge.label))\"| n\(edge.target)")
+      let arrow = edge.isBackground ? "-.->" : "-->"
+      line("  n\(edge.source) \(arrow)|\"\(escaped(edge.label))\"| n\(edge.target)")
       try output.check()
     }
     for (index, colour) in colours.enumerated() {

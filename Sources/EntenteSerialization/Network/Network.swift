@@ -41,6 +41,8 @@ struct Network {
     var spells: [Spell] = []
     /// How many times without a year there are beside them.
     var timelessCount = 0
+    /// Whether no document says it: it is what the gazetteer adds.
+    var isBackground = false
 
     /// The relation without what ``kind`` says of the status: `memberOf` of `memberOf_planned`.
     var relation: Substring {

@@ -256,6 +256,7 @@ struct NetworkBuilder {
     let statements = statementsByEdge[index]
     let documents = Set(statements.flatMap(\.evidence).map(\.document))
     network.edges[index].weight = max(1, documents.count)
+    network.edges[index].isBackground = statements.allSatisfy(\.isContext)
     let isLasting = ontology.relationNamed(statements[0].relation)?.isLasting ?? false
     let spells = statements.map { Network.Spell($0.interval, isLasting: isLasting) }
     network.edges[index].spells = spells.compactMap(\.self)

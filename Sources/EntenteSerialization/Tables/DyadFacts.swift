@@ -32,6 +32,8 @@ struct DyadFacts {
     var level = ""
     var rank = 0
     var source: Source?
+    /// Whether it rests on what the gazetteer adds, such as the state in which a mission's city lies.
+    var isContext = false
   }
 
   /// A time as it is told: bounds that are known, and the year of the document.
@@ -82,7 +84,7 @@ struct DyadFacts {
         Span(
           kind: pair.kind, years: span, level: pair.level?.rawValue ?? "",
           rank: pair.level.flatMap { Self.levels.firstIndex(of: $0) } ?? Self.levels.count,
-          source: pair.source))
+          source: pair.source, isContext: pair.isContext))
     }
     addMemberships(collector)
   }
@@ -165,6 +167,7 @@ struct DyadFacts {
       var told: Told
       var level: ClassName?
       var source: Source?
+      var isContext = false
     }
 
     let graph: any GraphContents
@@ -221,7 +224,7 @@ struct DyadFacts {
       guard let other = states[object], other != state else { return }
       var pair = Pair(
         first: state, second: other, kind: kind, told: try told(statement, lives),
-        source: try source(of: statement))
+        source: try source(of: statement), isContext: statement.isContext)
       pairs.append(pair)
       guard kind == .relations else { return }
       swap(&pair.first, &pair.second)
@@ -253,7 +256,8 @@ struct DyadFacts {
             Pair(
               first: sender.state, second: host.state, kind: .mission, told: both, level: level,
               source: [try source(of: sender.statement), try source(of: host.statement)]
-                .compactMap(\.self).max()))
+                .compactMap(\.self).max(),
+              isContext: sender.statement.isContext || host.statement.isContext))
         }
       }
     }

@@ -18,6 +18,7 @@ struct DyadTable: GraphTable {
     TableColumn("mission_level"), TableColumn("shared_memberships", .integer),
     TableColumn("alliance", .integer), TableColumn("recognition", .integer),
     TableColumn("sanctions", .integer), TableColumn("last_source"),
+    TableColumn("context", .integer),
   ]
 
   private let facts: DyadFacts
@@ -53,7 +54,7 @@ struct DyadTable: GraphTable {
       String(year), a.background?.iso3 ?? "", b.background?.iso3 ?? "", a.id.path, b.id.path,
       a.label, b.label, flag(.relations), flag(.mission), mission?.level ?? "",
       String(shared.all), shared.alliances > 0 ? "1" : "0", flag(.recognition), flag(.sanctions),
-      now.compactMap(\.source).max()?.document ?? "",
+      now.compactMap(\.source).max()?.document ?? "", now.contains(where: \.isContext) ? "1" : "0",
     ]
   }
 }

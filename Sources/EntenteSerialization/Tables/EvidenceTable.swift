@@ -7,7 +7,7 @@ struct EvidenceTable: GraphTable {
     TableColumn("statement"), TableColumn("document"), TableColumn("title"), TableColumn("url"),
     TableColumn("document_date"), TableColumn("revision"), TableColumn("start_offset", .integer),
     TableColumn("end_offset", .integer), TableColumn("quote"), TableColumn("rule"),
-    TableColumn("inherited_from"), TableColumn("citations"),
+    TableColumn("inherited_from"), TableColumn("citations"), TableColumn("context", .integer),
   ]
 
   let graph: any GraphContents
@@ -24,6 +24,7 @@ struct EvidenceTable: GraphTable {
           String(evidence.range.lowerBound), String(evidence.range.upperBound), evidence.quote,
           evidence.rule, evidence.inheritedFrom ?? "",
           evidence.citations.compactMap { $0.address ?? $0.title }.joined(separator: " | "),
+          statement.isContext ? "1" : "0",
         ])
       }
     }
