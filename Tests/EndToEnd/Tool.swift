@@ -54,8 +54,8 @@ struct Tool {
     var words = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
     var variables = unsafe surroundings.map { unsafe strdup("\($0.key)=\($0.value)") } + [nil]
     defer {
-      unsafe words.forEach { unsafe free($0) }
-      unsafe variables.forEach { unsafe free($0) }
+      for index in words.indices { unsafe free(words[index]) }
+      for index in variables.indices { unsafe free(variables[index]) }
     }
     var process: pid_t = 0
     let code = unsafe posix_spawn(

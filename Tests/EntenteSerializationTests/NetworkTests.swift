@@ -175,6 +175,42 @@ import Testing
     #expect(node.contains("<spell start=\"2006-06-03\"/>"))
   }
 
+  @Test func `shows a fact for as long as everything that is told of it says`() throws {
+    let (a, b) = (EntityID(path: "state/a"), EntityID(path: "state/b"))
+    let mission = EntityID(path: "embassy/a-b")
+    var graph = KnowledgeGraph()
+    for (id, kind) in [(a, "State"), (b, "State"), (mission, "Embassy")] {
+      graph.insert(Entity(id: id, kind: ClassName(rawValue: kind), label: id.path))
+    }
+    func add(
+      _ subject: EntityID, _ relation: RelationName, _ object: Statement.Object,
+      _ interval: Interval,
+      _ status: Statement.Status = .asserted
+    ) {
+      graph.insert(
+        Statement(
+          subject: subject, relation: relation, object: object, interval: interval, status: status))
+    }
+    func day(_ text: String) throws -> PartialDate { try #require(PartialDate(text)) }
+    add(a, "diplomaticRelationsWith", .entity(b), Interval(start: try day("1950-03")))
+    add(a, "diplomaticRelationsWith", .entity(b), Interval(end: try day("1967-06-10")), .ended)
+    add(a, "recognizes", .entity(b), Interval(date: try day("1949")))
+    add(mission, "sentBy", .entity(a), .unknown)
+    add(mission, "inception", .date(try day("1951")), .unknown)
+    add(mission, "dissolved", .date(try day("1967")), .unknown)
+    let memory = MemorySink()
+    try GraphExporter(graph: graph).write(.gexf, to: memory)
+    let edges = memory.text.components(separatedBy: "<edge ").dropFirst()
+    func spells(_ label: String) throws -> [Substring] {
+      try #require(edges.first { $0.contains("label=\"\(label)\"") }).split(separator: "<spell ")
+        .dropFirst().map { $0.prefix { $0 != "/" } }
+    }
+    #expect(
+      try spells("diplomatic relations with") == ["start=\"1950-03-01\" end=\"1967-06-10\""])
+    #expect(try spells("recognizes") == ["start=\"1949-01-01\""])
+    #expect(try spells("sent by") == ["start=\"1951-01-01\" end=\"1967-12-31\""])
+  }
+
   @Test(.python) func `is read alike by other programs`() throws {
     let python = PythonOracle()
     for (name, graph) in [("usual", SampleGraph.usual), ("hostile", SampleGraph.hostile)] {

@@ -72,9 +72,8 @@ import Testing
 
   @Test(
     arguments: GraphFormat.allCases.filter { format in
-      // Pictures, and tables of other things than statements, have no place for a mark.
-      !format.needsFolder
-        && ![.shard, .dot, .mermaid, .dyads, .entityTable, .evidenceTable].contains(format)
+      // Background is no event, and has no words that could be cited.
+      !format.needsFolder && ![.shard, .events, .evidenceTable].contains(format)
     })
   func `is told apart in every format and can be left out`(format: GraphFormat) throws {
     let with = MemorySink()
@@ -90,7 +89,7 @@ import Testing
     try GraphExporter(graph: Self.graph).write(format, to: plain)
     #expect(without.bytes == plain.bytes)
     // What a page holds is compressed; rows are marked by a number.
-    if [.html, .sqlite, .statementTable].contains(format) {
+    if [.html, .sqlite, .statementTable, .entityTable, .dyads].contains(format) {
       #expect(with.bytes != plain.bytes)
       return
     }
@@ -98,6 +97,7 @@ import Testing
       switch format {
       case .graphml, .gexf, .neo4jRelationships: "true"
       case .neo4jNodes: "SRB"
+      case .mermaid: "-.->"
       default: "context"
       }
     let marks = [with, plain].map { sink in

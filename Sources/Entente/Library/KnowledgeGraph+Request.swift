@@ -11,7 +11,8 @@ extension KnowledgeGraph {
   ///     let members = try graph.requested(GraphRequest(selection: selection))
   ///
   /// Unlike ``KnowledgeGraph/selecting(_:)`` it knows the ontology: classes stand for all below them, a relation may
-  /// be named in either direction, and what lasts until it is ended is told from what happens on a day.
+  /// be named in either direction, and what lasts until it is ended is told from what happens on a day. A graph that
+  /// has a background keeps that.
   ///
   /// - Parameters:
   ///   - request: the selection and the view.
@@ -27,7 +28,7 @@ extension KnowledgeGraph {
       request.selection = try request.selection.resolved(with: knowledge.ontology)
       return try request.apply(
         to: self, gazetteer: knowledge.linker.gazetteer, ontology: knowledge.ontology,
-        isWritten: statements.contains(where: \.isContext)
+        background: statements.contains(where: \.isContext) ? .kept : .made
       ).inMemory()
     }
   }

@@ -15,9 +15,8 @@ package struct JSONParser {
   private let end: Int
   private let memory: JSONMemory?
 
-  /// Parses the bytes of `range`, which must hold one value and white space.
-  ///
-  /// - Parameter memory: what earlier texts held, and this one may hold again.
+  /// Parses the bytes of `range`, which must hold one value and white space; what earlier texts held and this one
+  /// holds again is taken from memory.
   package static func parse(
     _ bytes: [UInt8], in range: Range<Int>, memory: JSONMemory? = nil
   ) throws(Failure) -> JSONValue {

@@ -109,7 +109,8 @@ package final class SelectedGraph: GraphContents {
     var missing = selection.sources
     let documents = try graph.readDocuments()
     while let document = try documents() {
-      for name in [document.id, document.name, document.title] where selection.sources.contains(name) {
+      for name in [document.id, document.name, document.title]
+      where selection.sources.contains(name) {
         found.insert(document.id)
         missing.remove(name)
       }

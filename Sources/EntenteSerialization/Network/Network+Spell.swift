@@ -1,6 +1,16 @@
 import EntenteGraph
 
 extension Network.Spell {
+  /// The days that something can have held at most; `nil` where none is known. What is over at a time that
+  /// nobody tells is there where it must have been.
+  init?(_ life: Lifespan) {
+    // What began at a time that nobody limits is there at the latest when it must have begun.
+    let first = life.earliestStart ?? life.latestStart
+    let last = life.isOpen ? nil : life.latestEnd ?? life.earliestEnd
+    guard first != nil || last != nil else { return nil }
+    self.init(start: first?.description, end: last?.description)
+  }
+
   /// The days that an interval can cover at most; `nil` where it names no year. What is lasting and
   /// began at a date goes on until it is ended, as a recognition does.
   init?(_ interval: Interval, isLasting: Bool = false) {

@@ -27,6 +27,11 @@ struct NetworkBuilder {
   private var nodeIndex: [String: Int] = [:]
   private var edgeIndex: [EdgeKey: Int] = [:]
   private var statementsByEdge: [[Statement]] = []
+  /// When each of them holds, by what the others of its subject tell too.
+  private var livesByEdge: [[Lifespan]] = []
+  private let lasting: Set<RelationName>
+  /// The lives of the statements of one subject.
+  private var lives: StatementLives
 
   private struct EdgeKey: Hashable {
     var source: Int
@@ -39,6 +44,8 @@ struct NetworkBuilder {
     self.ontology = ontology
     self.options = options
     self.shape = shape
+    lasting = ontology.lastingRelations
+    lives = StatementLives(of: [], lasting: lasting)
   }
 
   /// Makes the network.
@@ -47,12 +54,19 @@ struct NetworkBuilder {
       _ = Network.index(of: name, iri: iri(ofAttribute: name), in: &network.nodeAttributes)
     }
     for entity in graph.entities { addNode(of: entity) }
-    for statement in graph.statements {
-      guard statement.status.isFact || options.includesEveryStatus else {
-        losses.add(.statement)
-        continue
+    let statements = graph.statements
+    var rest = statements[...]
+    while let subject = rest.first?.subject {
+      let group = rest.prefix { $0.subject == subject }
+      rest = rest.dropFirst(group.count)
+      lives = StatementLives(of: Array(group), lasting: lasting)
+      for statement in group {
+        guard statement.status.isFact || options.includesEveryStatus else {
+          losses.add(.statement)
+          continue
+        }
+        add(statement)
       }
-      add(statement)
     }
     for index in statementsByEdge.indices { describeEdge(index) }
     if shape == .statements { addDocuments() }
@@ -219,6 +233,7 @@ struct NetworkBuilder {
       label: "\(known.label): \(network.nodes[actor].label)", kind: name)
     network.note("actor", iri: EntenteVocabulary.ontology + "actor")
     statementsByEdge.append([statement])
+    livesByEdge.append([lives.life(of: statement)])
     network.edges.append(
       Network.Edge(source: event, target: actor, kind: "actor", label: "actor", weight: 1))
   }
@@ -243,11 +258,13 @@ struct NetworkBuilder {
     if shape == .facts {
       if let index = edgeIndex[key] {
         statementsByEdge[index].append(statement)
+        livesByEdge[index].append(lives.life(of: statement))
         return
       }
       edgeIndex[key] = network.edges.count
     }
     statementsByEdge.append([statement])
+    livesByEdge.append([lives.life(of: statement)])
     network.edges.append(
       Network.Edge(source: key.source, target: key.target, kind: kind, label: label, weight: 1))
   }
@@ -257,8 +274,7 @@ struct NetworkBuilder {
     let documents = Set(statements.flatMap(\.evidence).map(\.document))
     network.edges[index].weight = max(1, documents.count)
     network.edges[index].isBackground = statements.allSatisfy(\.isContext)
-    let isLasting = ontology.relationNamed(statements[0].relation)?.isLasting ?? false
-    let spells = statements.map { Network.Spell($0.interval, isLasting: isLasting) }
+    let spells = livesByEdge[index].map(Network.Spell.init)
     network.edges[index].spells = spells.compactMap(\.self)
     network.edges[index].timelessCount = zip(statements, spells).count {
       $0.interval != .unknown && $1 == nil
