@@ -87,7 +87,7 @@ struct MergeCommand: ParsableCommand {
         }
         let contents = try request.apply(
           to: gathering.contents, gazetteer: gazetteer, ontology: ontology,
-            background: .renewed)
+          background: .renewed)
         try table?.finish()
         let written = try output.write(
           contents, ontology: ontology, options: graph.exportOptions, shard: keeping.shard)
