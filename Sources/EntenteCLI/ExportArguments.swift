@@ -125,7 +125,9 @@ struct StatementArguments: ParsableArguments {
   }
 
   /// Whether any of the options is there.
-  var isGiven: Bool { statements != nil || graphPerDocument || everyStatus || base != nil || describe }
+  var isGiven: Bool {
+    statements != nil || graphPerDocument || everyStatus || base != nil || describe
+  }
 
   /// Refuses what would have no effect on any of the formats.
   func validate(for formats: [GraphFormat]) throws {

@@ -73,7 +73,7 @@ import Testing
   @Test(
     arguments: GraphFormat.allCases.filter { format in
       // Background is no event, and has no words that could be cited.
-      !format.needsFolder && ![.shard, .events, .evidenceTable].contains(format)
+      !format.needsFolder && ![.shard, .events, .evidenceTable, .quickStatements].contains(format)
     })
   func `is told apart in every format and can be left out`(format: GraphFormat) throws {
     let with = MemorySink()
