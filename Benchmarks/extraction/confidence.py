@@ -4,7 +4,7 @@
     confidence.py [ENTENTE] [--write FILE]
 
 Rules are met on the annotated pages (annotations.py) and on short items with whole gold (items.py): the items whose id has an even SHA-1 fit,
-the others measure. A prediction is right when a gold row says it, optional ones included, wrong when none does. The
+the others measure. The first draw of judged statements (Benchmarks/judged) fits as well. A prediction is right when a gold row says it, optional ones included, wrong when none does. The
 precision of a rule leans on that of its kind, as if it had been met four times more with that: (right + 4 kind) / (met + 4); that of
 a kind on that of all. --write writes the table that the extractor reads (Ontology/confidence.tsv); build again, then measure.
 Prints, for the half not fitted, the statements of each tenth of confidence with the share that is right, the expected calibration
@@ -57,6 +57,18 @@ def pages(entente):
             if name != "*": rules[name] = [right, met - right]
         return rules
 
+def count(counts, rule, right):
+    parts = rule.split(".")
+    for depth in range(len(parts) + 1): counts[".".join(parts[:depth]) or "*"][not right] += 1
+
+def judged():
+    """Rules of drawn statements with the verdict of a reader: text that no rule was written from."""
+    for path in sorted((ROOT / "Benchmarks/judged").glob("draw-*.tsv")):
+        for line in open(path, encoding="utf8"):
+            if line.startswith("#"): continue
+            *_, rule, verdict = line.rstrip("\n").split("\t")
+            yield rule, verdict == "right"
+
 def table(entente, found):
     counts = collections.defaultdict(lambda: [0, 0])
     for name, (right, wrong) in pages(entente).items():
@@ -64,10 +76,8 @@ def table(entente, found):
             counts[key][0] += right; counts[key][1] += wrong
     for fits, statement, right in found:
         if not fits: continue
-        for rule in {e["rule"] for e in statement["evidence"]}:
-            parts = rule.split(".")
-            for depth in range(len(parts) + 1):
-                counts[".".join(parts[:depth]) or "*"][not right] += 1
+        for rule in {e["rule"] for e in statement["evidence"]}: count(counts, rule, right)
+    for rule, right in judged(): count(counts, rule, right)
     known = {"*": counts["*"][0] / max(1, sum(counts["*"]))}
     for name in sorted(counts, key=lambda name: (name.count("."), name)):
         if name == "*": continue
