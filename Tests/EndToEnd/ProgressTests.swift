@@ -32,16 +32,19 @@ import Testing
   }
 
   /// So many nodes take seconds to place.
-  private func graph(_ scratch: Scratch) throws -> String {
+  private func graph(_ scratch: Scratch, of nodes: Int) throws -> String {
     try scratch.file(
       "a.nt",
-      (0..<2_500).map { "<http://e/n\($0)> <http://e/p> <http://e/n\($0 * 7 % 997)> .\n" }.joined())
+      (0..<nodes).map { "<http://e/n\($0)> <http://e/p> <http://e/n\($0 * 7 % 997)> .\n" }.joined())
   }
 
   @Test func `is told with its phase, its share and the time, and goes away`() throws {
     let scratch = try Scratch()
     let seen = try terminal(
-      ["convert", try graph(scratch), "--to", "graphml", "-o", scratch.path("out.graphml")])
+      [
+        "convert", try graph(scratch, of: 24_000), "--to", "graphml", "-o",
+        scratch.path("out.graphml"),
+      ])
     #expect(seen.contains("\r\u{1B}[Karranging "), "\(seen)")
     #expect(seen.contains(try Regex("arranging [0-9]+ of 200, [0-9]+ %, [0-9]+:[0-9][0-9]")))
     // The last line takes the place of the one that was drawn.
@@ -52,7 +55,8 @@ import Testing
   @Test func `is no matter of files and pipes`() throws {
     let scratch = try Scratch()
     let run = try Tool.run(
-      "convert", try graph(scratch), "--to", "graphml", "-o", scratch.path("out.graphml"))
+      "convert", try graph(scratch, of: 2_500), "--to", "graphml", "-o", scratch.path("out.graphml")
+    )
     #expect(run.status == 0)
     #expect(run.messages == "wrote \(scratch.path("out.graphml")): 2500 nodes, 2500 edges\n")
   }
