@@ -113,16 +113,8 @@ struct ConvertCommand: ParsableCommand {
   }
 
   private func convertStatements(_ plan: OutputPlan) throws {
-    let ontology = try own.load()
-    let request = try selection.request(with: ontology)
-    var options = export.options
-    statements.adjust(&options)
-    options.tool = (name: "entente", version: Tool.configuration.version)
-    let written = try Outcome.ofFailure {
-      let graphs = try WrittenGraphs(inputs, from: from, ontology: ontology)
-      let output = try GraphOutput(plan: plan)
-      return try output.write(graphs.contents(request), ontology: ontology, options: options)
-    }
+    let written = try GraphRewriting(inputs: inputs, from: from, own: own, selection: selection)
+      .write(plan, export.options, adjustedBy: statements)
     report(written, plan)
   }
 

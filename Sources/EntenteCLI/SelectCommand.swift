@@ -67,17 +67,8 @@ struct SelectCommand: ParsableCommand {
 
   func run() throws {
     let plan = try plan()
-    let ontology = try own.load()
-    let request = try selection.request(with: ontology)
-    var options = export.options
-    statements.adjust(&options)
-    options.tool = (name: "entente", version: Tool.configuration.version)
-    let written = try Outcome.ofFailure {
-      let graphs = try WrittenGraphs(inputs, from: from, ontology: ontology)
-      let output = try GraphOutput(plan: plan)
-      return try output.write(
-        graphs.contents(request), ontology: ontology, options: options)
-    }
+    let written = try GraphRewriting(inputs: inputs, from: from, own: own, selection: selection)
+      .write(plan, export.options, adjustedBy: statements)
     if !quiet {
       ExportReport(summaries: written, plan: plan).say(withFiles: output != nil && output != "-")
     }

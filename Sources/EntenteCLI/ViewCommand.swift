@@ -43,12 +43,8 @@ struct ViewCommand: ParsableCommand {
 
   func run() throws {
     let plan = try plan()
-    let ontology = try own.load()
-    let request = try selection.request(with: ontology)
-    let written = try Outcome.ofFailure {
-      let graphs = try WrittenGraphs(inputs, from: from, ontology: ontology)
-      return try GraphOutput(plan: plan).write(graphs.contents(request), ontology: ontology)
-    }
+    let written = try GraphRewriting(inputs: inputs, from: from, own: own, selection: selection)
+      .write(plan)
     ExportReport(summaries: written, plan: plan).say(withFiles: true)
     if let path = plan.path(of: .html) {
       StandardError.say("open \(System.fileIRI(of: path)) in a browser")

@@ -106,9 +106,10 @@ def command_lines():
             shutil.copy(root / "Samples/Foreign relations of Iceland.wiki", folder / f"Foreign relations of {title}.wiki")
         for part in ["pages", "a", "b"]:
             shutil.copytree(root / "Samples", folder / part)
+        shutil.copy(root / "Samples/Foreign relations of Iceland.wiki", folder / "a/Old page.wiki")
         (folder / "my-patterns").mkdir()
         readme = (root / "README.md").read_text()
-        pattern = re.search(r"^    relation recognizes\n(?:^(?:    .*)?\n)+", readme, re.M)[0]
+        pattern = re.search(r"^    relation recognizes\n(?:^(?:    (?!entente ).*)?\n)+", readme, re.M)[0]
         (folder / "my-patterns/hail.pattern").write_text(re.sub(r"^    ", "", pattern, flags=re.M))
         (folder / "mine.ttl").write_text(
             "@prefix ent: <https://w3id.org/entente/ontology#> .\n@prefix my: <https://example.org/mine#> .\n"
@@ -121,9 +122,7 @@ def command_lines():
             f"<text>{page_text}</text></revision></page></mediawiki>").encode()))
         for shard in ["a", "b", "changed"]:
             session.sh(f"entente extract {'a' if shard == 'changed' else shard} --quiet --output {shard}.shard")
-        shutil.copy(folder / "Samples/Foreign relations of Iceland.wiki", folder / "Old page.wiki")
-        session.sh("entente extract a 'Old page.wiki' --quiet --output a.shard")
-        for graph in ["old", "new"]:
+        for graph in ["old", "new", "world"]:
             session.sh(f"entente extract Samples --quiet --output {graph}.jsonl")
         for number, line in enumerate(readme.splitlines(), 1):
             if not re.match(r"    (entente|pip install|curl .*\| entente) ", line):

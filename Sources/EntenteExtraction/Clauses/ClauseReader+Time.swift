@@ -76,7 +76,7 @@ extension ClauseReader {
   }
 
   /// Whether a noun says who is first, last or only: "the first minister".
-  func isOfFirst(_ noun: Int) -> Bool {
+  private func isOfFirst(_ noun: Int) -> Bool {
     guard noun >= 0, nodes[noun].isNoun || nodes[noun].tag == .adjective else { return false }
     return ([noun] + graph.children(noun, .adjectivalModifier)).contains {
       nodes[$0].tag == .adjective
@@ -84,9 +84,9 @@ extension ClauseReader {
     }
   }
 
-  /// Whether an infinitive says of a noun what it is the first, or the last, to do.
-  func hasInfinitive(_ noun: Int) -> Bool {
-    graph.children(noun, .adjectivalClause).contains { isInfinitive($0) }
+  /// Whether a noun says who is the first, or the last, to do something: "the first member to recognise Chad".
+  func isRanked(_ noun: Int) -> Bool {
+    isOfFirst(noun) && graph.children(noun, .adjectivalClause).contains { isInfinitive($0) }
   }
 
   /// "until the reform of 1996": the noun stands for its date.

@@ -46,7 +46,7 @@ extension TreeRepair {
   mutating func hyphenatedTitles() {
     for mark in graph.nodes.indices.dropFirst()
     where graph.nodes[mark].word == "-" && isTitle(mark - 1) {
-      guard let part = graph.node(mark + 1), part.isWord(.elective) else { continue }
+      guard let part = graph.node(mark + 1), part.isWord(.postpositive) else { continue }
       let (title, attribute) = (mark - 1, mark + 1)
       guard graph.nodes[title].head == attribute || graph.nodes[attribute].head != title else {
         continue

@@ -49,7 +49,7 @@ enum WordClass: UInt8, CaseIterable, Sendable {
   case organOpener
 
   // Groups of `words.list`.
-  case background, backgroundNoun, candidacy, clerical, counterpart, elective, dismiss, honorary,
+  case background, backgroundNoun, candidacy, clerical, counterpart, dismiss, honorary,
     namedPeople
   case resign, stay, timeOrder, timespan
   case bandMember, become, causation, document, elect, endingPerson, eventNoun, government, happen,

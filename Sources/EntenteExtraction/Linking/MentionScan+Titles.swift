@@ -60,6 +60,25 @@ extension MentionScan {
     }
   }
 
+  /// Whether a name says what an office is of, and the name of who holds it follows: "Secretary General of NATO Jane
+  /// Doe", "Governor of Texas Jane Doe".
+  func isOfOffice(_ indices: Range<Int>) -> Bool {
+    let next = indices.upperBound
+    guard isTitleOf(before: indices.lowerBound), isProper(next), adjoins(next - 1, next) else {
+      return false
+    }
+    return !has([.bodyHead, .partyHead, .personTitle], next)
+      && (isProper(next + 1) && adjoins(next, next + 1) && !has([.bodyHead, .partyHead], next + 1)
+        || word(next + 1) == "-" || has(.particle, next + 1))
+  }
+
+  /// Whether "Minister of", "President of the" stand before a token.
+  func isTitleOf(before index: Int) -> Bool {
+    let marker = has(.definiteArticle, index - 1) ? index - 2 : index - 1
+    return has([.fieldMarker, .allative], marker)
+      && has([.personTitle, .titlePart], marker - 1)
+  }
+
   /// Where a name begins of which the finder has taken what the office before it is of: "Jane Doe" in "President of
   /// the United States Jane Doe" and in "Secretary of Transportation Jane Doe".
   private func startBehindOffice(_ tokens: Range<Int>) -> Int {

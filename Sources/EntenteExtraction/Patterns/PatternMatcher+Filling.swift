@@ -79,11 +79,6 @@ extension PatternMatcher {
   /// The most that pairs are made of.
   private static let pairLimit = 5
 
-  /// Whether a word is the form of a verb of another dictionary form: "found" of "find".
-  func isOtherVerb(_ node: SentenceNode) -> Bool {
-    node.isVerb && node.lemma != node.word && ["VBN", "VBD"].contains(node.fineTag)
-  }
-
   /// Whether a node is one of some words, in any of their forms.
   func stands(_ index: Int, for words: [String]) -> Bool {
     let node = nodes[index]

@@ -40,7 +40,7 @@ extension PatternMatcher {
       ? fill(template.complements, of: clause, pattern, into: assignments)
       : fillNoun(template.complements, of: predicate, pattern, into: assignments)
     // "became the first member to recognise Chad": it did not become a member then.
-    let isRanked = clauses.isOfFirst(predicate) && clauses.hasInfinitive(predicate)
+    let isRanked = clauses.isRanked(predicate)
     let isEvent =
       !isRanked && (clause.link.map { nodes[$0].tag == .verb } ?? (clause.kind == .verbal))
     return assignments.filter { leavesOpen(clause, pattern, $0) && isPaired($0, clause) }.map {
@@ -106,7 +106,7 @@ extension PatternMatcher {
     }
     if clause.kind == .copular {
       // "A was the president of B": the clause says since when, and whether.
-      let isRanked = clauses.isOfFirst(noun) && clauses.hasInfinitive(noun)
+      let isRanked = clauses.isRanked(noun)
       let isEvent = !isRanked && (clause.link.map { nodes[$0].tag == .verb } ?? false)
       return fill(slot, clause.arguments(.subject), clause, pattern, into: assignments).map {
         var time =

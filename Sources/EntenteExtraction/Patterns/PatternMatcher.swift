@@ -61,6 +61,11 @@ package struct PatternMatcher {
     }
   }
 
+  /// Whether a word is the form of a verb of another dictionary form: "found" of "find".
+  private func isOtherVerb(_ node: SentenceNode) -> Bool {
+    node.isVerb && node.lemma != node.word && ["VBN", "VBD"].contains(node.fineTag)
+  }
+
   /// Leaves out what another match says more of.
   private func dropWeaker(_ found: inout [PatternMatch]) {
     // A phrase that describes a mission says less than a clause about it.

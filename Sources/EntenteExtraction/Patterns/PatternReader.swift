@@ -259,10 +259,10 @@ package struct PatternReader {
     // [Foreign relations of Montenegro / Croatia relations]
     if sentence.hasPrefix("["), let close = sentence.firstIndex(of: "]") {
       let place = sentence[sentence.index(after: sentence.startIndex)..<close]
-      let parts = place.split(separator: "/").map(trimmed)
+      let parts = place.split(separator: "/").map(ExpectationReader.trimmed)
       example.page = parts.first
       example.heading = parts.count > 1 ? parts[1] : nil
-      sentence = trimmed(sentence[sentence.index(after: close)...])
+      sentence = ExpectationReader.trimmed(sentence[sentence.index(after: close)...])
     }
     guard !sentence.isEmpty else { return fail("a sentence is expected here") }
     example.sentence = sentence
@@ -273,30 +273,14 @@ package struct PatternReader {
     guard let example = patterns.last?.examples.last, !example.isNearMiss else {
       return fail("'=' must follow an example")
     }
-    let parts = words.joined(separator: " ").split(separator: ";").map(trimmed)
-    let claim = parts[0].split(separator: " ").map(String.init)
-    guard
-      let at = claim.firstIndex(where: { isKnown(RelationName(rawValue: $0)) }), at > 0,
-      at + 1 < claim.count
-    else { return fail("expected '= SUBJECT relation OBJECT; date 2006-06-03; …'") }
-    var expectation = PatternExample.Expectation(
-      subject: claim[..<at].joined(separator: " "), relation: RelationName(rawValue: claim[at]),
-      object: claim[(at + 1)...].joined(separator: " "))
-    for part in parts.dropFirst() {
-      guard let space = part.firstIndex(of: " ") else {
-        return fail("expected a qualifier and its value between ';'")
-      }
-      expectation.qualifiers[String(part[..<space])] = trimmed(part[space...])
+    let expectation: PatternExample.Expectation
+    do {
+      expectation = try ExpectationReader(isKnown: isKnown).read(words)
+    } catch {
+      return fail(error.message)
     }
     let pattern = patterns.count - 1
     patterns[pattern].examples[patterns[pattern].examples.count - 1].expected.append(expectation)
-  }
-
-  private func trimmed(_ text: some StringProtocol) -> String {
-    var text = Substring(String(text))
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 
   /// Gives the phrases of a pattern the words that they may begin with.

@@ -31,7 +31,7 @@ struct TableRuleReader {
 
   private let path: String
   private let ontology: Ontology
-  private var file = File()
+  var file = File()
   private var diagnostics: [Diagnostic] = []
   private var line = 0
 
@@ -54,7 +54,7 @@ struct TableRuleReader {
     return (reader.file, reader.diagnostics)
   }
 
-  private mutating func fail(_ message: String, line: Int? = nil) {
+  mutating func fail(_ message: String, line: Int? = nil) {
     diagnostics.append(Diagnostic(path: path, line: line ?? self.line, column: 1, message: message))
   }
 
@@ -351,7 +351,7 @@ struct TableRuleReader {
     guard text.hasPrefix("["), text.hasSuffix("]"), text.count > 2 else {
       return fail("the page is expected in brackets: [Foreign relations of Malta / Missions]")
     }
-    let parts = text.dropFirst().dropLast().split(separator: "/").map(Self.trimmed)
+    let parts = text.dropFirst().dropLast().split(separator: "/").map(ExpectationReader.trimmed)
     let example = TableRuleExample(
       line: line, isNearMiss: isNearMiss, page: parts[0], headings: Array(parts.dropFirst()))
     change {
@@ -361,19 +361,11 @@ struct TableRuleReader {
   }
 
   private mutating func readExpectation(_ words: [String]) {
-    let parts = words.joined(separator: " ").split(separator: ";").map(Self.trimmed)
-    let claim = (parts.first ?? "").split(separator: " ").map(String.init)
-    guard let at = claim.firstIndex(where: { isKnown(RelationName(rawValue: $0)) }), at > 0,
-      at + 1 < claim.count
-    else { return fail("expected '= SUBJECT relation OBJECT; start 2006-06-03; …'") }
-    var expectation = PatternExample.Expectation(
-      subject: claim[..<at].joined(separator: " "), relation: RelationName(rawValue: claim[at]),
-      object: claim[(at + 1)...].joined(separator: " "))
-    for part in parts.dropFirst() {
-      guard let space = part.firstIndex(of: " ") else {
-        return fail("expected a qualifier and its value between ';'")
-      }
-      expectation.qualifiers[String(part[..<space])] = Self.trimmed(part[space...])
+    let expectation: PatternExample.Expectation
+    do {
+      expectation = try ExpectationReader(isKnown: isKnown).read(words)
+    } catch {
+      return fail(error.message)
     }
     change { rule in
       guard let last = rule.examples.indices.last, !rule.examples[last].isNearMiss else {
@@ -381,44 +373,6 @@ struct TableRuleReader {
       }
       rule.examples[last].expected.append(expectation)
       return nil
-    }
-  }
-
-  private static func trimmed(_ text: some StringProtocol) -> String {
-    var text = Substring(String(text))
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
-  }
-
-  /// Checks each rule as a whole.
-  private mutating func check() {
-    for rule in file.rules {
-      func problem(_ message: String) { fail("rule \(rule.name): \(message)", line: rule.line) }
-      if rule.nothing == nil, rule.claims.isEmpty, rule.missions == nil {
-        problem("it says nothing; 'says', 'missions' or 'nothing' is expected")
-      }
-      if rule.titles.isEmpty, rule.pages.isEmpty, rule.topics.isEmpty, rule.columns.isEmpty,
-        rule.key == nil
-      {
-        problem("every table would be its; give it a title, a page, a topic, a column or a key")
-      }
-      let slots = Set(rule.titles.flatMap(\.slots))
-      for slot in slots where rule.slotClasses[slot] == nil {
-        problem("'where \(slot) is CLASS' is missing")
-      }
-      for claim in rule.claims {
-        for term in [claim.subject, claim.object] {
-          if case .slot(let name) = term, !slots.contains(name) {
-            problem("no title has the letter \(name)")
-          }
-        }
-      }
-      let isShown = rule.examples.contains { !$0.isNearMiss && !$0.expected.isEmpty }
-      if rule.nothing == nil, !isShown { problem("it has no example") }
-      if !rule.examples.contains(where: \.isNearMiss) && rule.nothing == nil {
-        problem("it has no near miss")
-      }
     }
   }
 }
