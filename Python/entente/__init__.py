@@ -158,10 +158,11 @@ def extract(*sources: Source, text: str | None = None, **options: Option) -> Ite
     :param options: those of ``entente extract``.
     :raises EntenteError: see :func:`run`.
     """
-    with tempfile.NamedTemporaryFile(suffix=".jsonl") as file:
-        _extract(sources, text, {**options, "format": "jsonl"}, file.name)
-        for line in file:
-            yield _statement(json.loads(line))
+    with tempfile.TemporaryDirectory() as folder:
+        _extract(sources, text, {**options, "format": "jsonl"}, folder + "/graph.jsonl")
+        with open(folder + "/graph.jsonl", encoding="utf8") as file:
+            for line in file:
+                yield _statement(json.loads(line))
 
 
 def frame(*sources: Source, text: str | None = None, **options: Option) -> pandas.DataFrame:
